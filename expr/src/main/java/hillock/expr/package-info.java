@@ -1,0 +1,2 @@
+/// See the module's documentation.
+package hillock.expr;

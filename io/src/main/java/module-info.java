@@ -1,0 +1,5 @@
+/// safetensors files and the model folder.
+module hillock.io {
+    requires transitive hillock.tabular;
+    requires tools.jackson.databind;
+}

@@ -1,0 +1,5 @@
+/// Activations, layers, losses, initialisers, optimizers and training.
+module hillock.nn {
+    requires transitive hillock.tensor;
+    requires transitive hillock.data;
+}

@@ -1,0 +1,4 @@
+/// From a table to a trained network with an honest verdict.
+module hillock.tabular {
+    requires transitive hillock.nn;
+}

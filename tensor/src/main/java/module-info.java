@@ -1,0 +1,4 @@
+/// Tensors and reverse-mode automatic differentiation on heap arrays.
+module hillock.tensor {
+    requires transitive hillock.expr;
+}
