@@ -2,4 +2,6 @@
 module hillock.data {
     requires transitive hillock.tensor;
     requires de.siegmar.fastcsv;
+
+    exports hillock.data;
 }

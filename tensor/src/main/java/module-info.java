@@ -1,4 +1,6 @@
 /// Tensors and reverse-mode automatic differentiation on heap arrays.
 module hillock.tensor {
     requires transitive hillock.expr;
+
+    exports hillock.tensor;
 }

@@ -1,0 +1,87 @@
+package hillock.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A table of text: named columns of equal length. What the text means (numbers, categories, missing values) is decided
+/// later, by whoever fits a model on it.
+///
+/// ```java
+/// Table table = Table.of("points", List.of(
+///         new Column("x", List.of("0", "1", "2")),
+///         new Column("y", List.of("1", "3", "5"))));
+/// table.column("y").orElseThrow().cells().get(2);   // "5"
+/// ```
+public final class Table {
+    private final String source;
+    private final List<Column> columns;
+    private final int[] lines;
+
+    private Table(String source, List<Column> columns, int[] lines) {
+        this.source = source;
+        this.columns = List.copyOf(columns);
+        this.lines = lines;
+        Set<String> names = new HashSet<>();
+        for (Column column : this.columns) {
+            if (!names.add(column.name())) {
+                throw new BadInput(source + " has two columns named \"" + column.name() + "\": rename one of them.");
+            }
+            if (column.cells().size() != lines.length) {
+                throw new IllegalArgumentException("column \"" + column.name() + "\" has "
+                        + column.cells().size() + " cells, the table has " + lines.length + " rows");
+            }
+        }
+    }
+
+    /// A table whose row `i` stands in line `i + 2` of its source, below one header line.
+    public static Table of(String source, List<Column> columns) {
+        int rows = columns.isEmpty() ? 0 : columns.getFirst().cells().size();
+        int[] lines = new int[rows];
+        for (int i = 0; i < rows; i++) lines[i] = i + 2;
+        return new Table(source, columns, lines);
+    }
+
+    /// A table whose row `i` stands in line `lines[i]` of its source, counted from 1.
+    public static Table of(String source, List<Column> columns, int[] lines) {
+        return new Table(source, columns, lines.clone());
+    }
+
+    /// Where the table came from, for messages: a file name, say.
+    public String source() {
+        return source;
+    }
+
+    public List<Column> columns() {
+        return columns;
+    }
+
+    public int rows() {
+        return lines.length;
+    }
+
+    /// The column of that exact name.
+    public Optional<Column> column(String name) {
+        return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    /// The line of the source in which a row begins, counted from 1.
+    public int line(int row) {
+        return lines[row];
+    }
+
+    /// The table of these rows, in this order; rows keep their line numbers.
+    public Table select(int[] rows) {
+        List<Column> picked = columns.stream()
+                .map(c -> new Column(
+                        c.name(),
+                        java.util.Arrays.stream(rows)
+                                .mapToObj(r -> c.cells().get(r))
+                                .toList()))
+                .toList();
+        int[] pickedLines = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) pickedLines[i] = lines[rows[i]];
+        return new Table(source, picked, pickedLines);
+    }
+}
