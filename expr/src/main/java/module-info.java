@@ -1,2 +1,7 @@
 /// Pointwise expressions: one formula, written once, from which values, derivatives and kernels follow.
-module hillock.expr {}
+@SuppressWarnings("module") // javac does not see hillock.tensor when it compiles this module
+module hillock.expr {
+    exports hillock.expr;
+    exports hillock.expr.kernel to
+            hillock.tensor;
+}

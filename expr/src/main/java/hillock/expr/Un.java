@@ -1,0 +1,52 @@
+package hillock.expr;
+
+import java.util.function.BinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+
+/// The operators of one operand, one row each: its name in a formula, its value in double precision, and its
+/// derivative,
+/// given the operand `x` and the result `y`. A derivative says what it can in terms of `y`, so that whoever kept the
+/// result need not keep the operand: `sigmoid' = y (1 - y)`.
+public enum Un {
+    NEG("-", x -> -x, (x, y) -> Expr.constant(-1)),
+    ABS("abs", Math::abs, (x, y) -> x.sign()),
+    SIGN("sign", Math::signum, (x, y) -> Expr.constant(0)),
+    SQRT("sqrt", Math::sqrt, (x, y) -> Expr.constant(0.5).div(y)),
+    EXP("exp", StrictMath::exp, (x, y) -> y),
+    EXPM1("expm1", StrictMath::expm1, (x, y) -> y.plus(1)),
+    LOG("log", StrictMath::log, (x, y) -> Expr.constant(1).div(x)),
+    LOG1P("log1p", StrictMath::log1p, (x, y) -> Expr.constant(1).div(x.plus(1))),
+    SIN("sin", StrictMath::sin, (x, y) -> x.cos()),
+    COS("cos", StrictMath::cos, (x, y) -> x.sin().unaryMinus()),
+    TANH("tanh", StrictMath::tanh, (x, y) -> Expr.constant(1).minus(y.square())),
+    SIGMOID("sigmoid", Un::logistic, (x, y) -> y.times(Expr.constant(1).minus(y)));
+
+    private final String symbol;
+    private final DoubleUnaryOperator value;
+    private final BinaryOperator<Expr> derivative;
+
+    Un(String symbol, DoubleUnaryOperator value, BinaryOperator<Expr> derivative) {
+        this.symbol = symbol;
+        this.value = value;
+        this.derivative = derivative;
+    }
+
+    /// How the operator is written in a formula.
+    public String symbol() {
+        return symbol;
+    }
+
+    /// The value at `x` in double precision.
+    public double apply(double x) {
+        return value.applyAsDouble(x);
+    }
+
+    /// The derivative at the operand `x`, where the result is `y`.
+    public Expr derivative(Expr x, Expr y) {
+        return derivative.apply(x, y);
+    }
+
+    private static double logistic(double x) {
+        return 1 / (1 + StrictMath.exp(-x));
+    }
+}

@@ -1,0 +1,21 @@
+package hillock.tensor.backend;
+
+/// A matrix of `rows` by `columns`, or several in a row, in an array of which it may be the transpose.
+record Matrix(float[] data, int rows, int columns, boolean transposed) {
+    /// Where element (0, 0) of the `i`-th matrix stands.
+    int start(int i) {
+        return i * rows * columns;
+    }
+
+    int rowStride() {
+        return transposed ? 1 : columns;
+    }
+
+    int columnStride() {
+        return transposed ? rows : 1;
+    }
+
+    Matrix transpose() {
+        return new Matrix(data, columns, rows, !transposed);
+    }
+}
