@@ -2,4 +2,6 @@
 module hillock.nn {
     requires transitive hillock.tensor;
     requires transitive hillock.data;
+
+    exports hillock.nn;
 }

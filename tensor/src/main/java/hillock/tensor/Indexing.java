@@ -2,6 +2,7 @@ package hillock.tensor;
 
 import hillock.tensor.Node.Gather;
 import hillock.tensor.Node.ScatterAdd;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Reading and adding at positions that are themselves data.
@@ -13,6 +14,30 @@ final class Indexing {
         checkFits(x.shape(), index.shape(), a, "gather from");
         checkRange(index, x.shape().dim(a));
         return Forward.compute(new Gather(x, index.detach(), a), index.shape());
+    }
+
+    static Tensor take(Tensor x, int[] positions) {
+        int rows = x.shape().dim(0);
+        for (int p : positions) {
+            if (p < 0 || p >= rows) throw new IllegalArgumentException("there is no row " + p + " in " + x.shape());
+        }
+        Shape shape = x.shape().with(0, positions.length);
+        if (x.isTracked()) return gather(x, 0, repeated(positions, shape));
+        int length = rows == 0 ? 0 : x.shape().size() / rows;
+        float[] result = new float[shape.size()];
+        for (int i = 0; i < positions.length; i++) {
+            System.arraycopy(x.data(), positions[i] * length, result, i * length, length);
+        }
+        return Making.leaf(shape, result);
+    }
+
+    private static Tensor repeated(int[] positions, Shape shape) {
+        float[] column = new float[positions.length];
+        for (int i = 0; i < column.length; i++) column[i] = positions[i];
+        int[] dims = new int[shape.rank()];
+        Arrays.fill(dims, 1);
+        dims[0] = positions.length;
+        return Making.leaf(Shape.of(dims), column).expand(shape.dims());
     }
 
     static Tensor scatterAdd(Tensor x, int axis, Tensor index, int length) {

@@ -1,6 +1,7 @@
 package hillock.tensor;
 
 import hillock.expr.Expr;
+import hillock.expr.Kernel;
 import hillock.tensor.Node.Leaf;
 import hillock.tensor.Node.Reduction;
 import java.util.Arrays;
@@ -155,6 +156,11 @@ public final class Tensor {
         return Elementwise.apply(formula, params, List.of(inputs));
     }
 
+    /// Several formulas of the same inputs, computed in one pass.
+    public static List<Tensor> pointwise(Kernel kernel, List<Double> params, Tensor... inputs) {
+        return Elementwise.applyAll(kernel, params, List.of(inputs));
+    }
+
     public Tensor plus(Tensor other) {
         return pointwise(Elementwise.PLUS, this, other);
     }
@@ -286,6 +292,11 @@ public final class Tensor {
     /// The `index`-th part along the first dimension, which is dropped.
     public Tensor get(int index) {
         return slice(0, index, index + 1).squeeze(0);
+    }
+
+    /// The parts at these positions along the first dimension, in this order: a batch of rows.
+    public Tensor take(int... positions) {
+        return Indexing.take(this, positions);
     }
 
     /// `y[i][j] = this[index[i][j]][j]` for axis 0 of a matrix, and likewise for other axes and ranks. The index holds

@@ -1,0 +1,61 @@
+package hillock.nn;
+
+import hillock.data.BadInput;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A name with settings, written as a call: `leaky_relu(negative_slope=0.2)`.
+record Call(String name, Map<String, Double> settings) {
+    private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(?:\\((.*)\\))?\\s*");
+
+    static Call parse(String text) {
+        Matcher call = FORM.matcher(text);
+        if (!call.matches()) {
+            throw new BadInput("\"" + text + "\" is not a name, or a name with settings such as"
+                    + " leaky_relu(negative_slope=0.2).");
+        }
+        Map<String, Double> settings = new LinkedHashMap<>();
+        String inside = call.group(2);
+        if (inside != null && !inside.isBlank()) {
+            for (String part : inside.split(",", -1)) {
+                String[] pair = part.split("=", -1);
+                if (pair.length != 2) throw notASetting(text, part);
+                settings.put(pair[0].strip(), number(text, part, pair[1].strip()));
+            }
+        }
+        return new Call(call.group(1), settings);
+    }
+
+    /// The text from which the same call is parsed.
+    static String text(String name, List<Activation.Setting> settings) {
+        if (settings.isEmpty()) return name;
+        List<String> pairs =
+                settings.stream().map(s -> s.name() + "=" + s.value()).toList();
+        return name + "(" + String.join(", ", pairs) + ")";
+    }
+
+    static BadInput unknownSetting(String name, String setting, List<Activation.Setting> known) {
+        String has = known.isEmpty()
+                ? "it has none"
+                : "it has "
+                        + String.join(
+                                ", ",
+                                known.stream().map(Activation.Setting::name).toList());
+        return new BadInput(name + " has no setting \"" + setting + "\": " + has + ".");
+    }
+
+    private static double number(String text, String part, String value) {
+        try {
+            return Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw notASetting(text, part);
+        }
+    }
+
+    private static BadInput notASetting(String text, String part) {
+        return new BadInput("In \"" + text + "\", \"" + part.strip() + "\" is not a setting: write name=number.");
+    }
+}
