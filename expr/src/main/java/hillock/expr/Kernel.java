@@ -3,40 +3,68 @@ package hillock.expr;
 import hillock.expr.Expr.Input;
 import hillock.expr.Expr.Param;
 import java.util.List;
-import java.util.function.ToIntFunction;
 
 /// Several expressions of the same inputs and run-time parameters, computed in one pass over the data: the gradients of
 /// a
 /// loss for both of its arguments, or Adam's new parameter and its two averages.
 ///
 /// A kernel is a value and its structure is its identity, so that it is compiled once however often it is described.
-public record Kernel(List<Expr> outputs) {
-    public Kernel {
-        outputs = List.copyOf(outputs);
+public final class Kernel {
+    private final List<Expr> outputs;
+    private final int inputs;
+    private final int params;
+    private final int hash;
+
+    private Kernel(List<Expr> outputs) {
         if (outputs.isEmpty()) throw new IllegalArgumentException("a kernel needs at least one output");
+        this.outputs = List.copyOf(outputs);
+        int[] highest = {-1, -1};
+        for (Expr e : this.outputs) raise(e, highest);
+        this.inputs = highest[0] + 1;
+        this.params = highest[1] + 1;
+        this.hash = this.outputs.hashCode();
     }
 
-    public static Kernel of(Expr... outputs) {
-        return new Kernel(List.of(outputs));
+    public static Kernel of(List<Expr> outputs) {
+        return new Kernel(outputs);
+    }
+
+    public static Kernel of(Expr output) {
+        return new Kernel(List.of(output));
+    }
+
+    public List<Expr> outputs() {
+        return outputs;
     }
 
     /// How many inputs the outputs read: one more than the highest index.
     public int inputs() {
-        return highest(e -> e instanceof Input(int index) ? index : -1) + 1;
+        return inputs;
     }
 
     /// How many run-time parameters the outputs read.
     public int params() {
-        return highest(e -> e instanceof Param(int index) ? index : -1) + 1;
+        return params;
     }
 
-    private int highest(ToIntFunction<Expr> index) {
-        return outputs.stream().mapToInt(e -> highest(e, index)).max().orElse(-1);
+    private static void raise(Expr e, int[] highest) {
+        if (e instanceof Input(int index)) highest[0] = Math.max(highest[0], index);
+        else if (e instanceof Param(int index)) highest[1] = Math.max(highest[1], index);
+        else for (Expr operand : e.operands()) raise(operand, highest);
     }
 
-    private static int highest(Expr e, ToIntFunction<Expr> index) {
-        int deepest =
-                e.operands().stream().mapToInt(o -> highest(o, index)).max().orElse(-1);
-        return Math.max(index.applyAsInt(e), deepest);
+    @Override
+    public boolean equals(Object other) {
+        return this == other || (other instanceof Kernel k && hash == k.hash && outputs.equals(k.outputs));
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return outputs.stream().map(Print::text).toList().toString();
     }
 }

@@ -75,7 +75,7 @@ public record Optimizer(String name, List<String> slots, List<Setting> settings,
         List<Expr> settingParams = new ArrayList<>();
         for (int i = 0; i < settings.size(); i++) settingParams.add(Expr.param(1 + i));
         List<Expr> formulas = rule.of(Expr.input(0), Expr.input(1), slotInputs, Expr.param(0), settingParams);
-        return new Optimizer(name, slots, settings, new Kernel(formulas));
+        return new Optimizer(name, slots, settings, Kernel.of(formulas));
     }
 
     public static List<Optimizer> all() {

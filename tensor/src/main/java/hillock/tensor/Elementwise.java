@@ -23,11 +23,10 @@ final class Elementwise {
     private Elementwise() {}
 
     static Tensor apply(Expr formula, List<Double> params, List<Tensor> inputs) {
-        Shape shape = check(Kernel.of(formula), params, inputs);
-        return Forward.compute(new Pointwise(formula, params, inputs), shape);
+        return applyAll(Kernel.of(formula), params, inputs).getFirst();
     }
 
-    /// Several formulas of the same inputs in one pass; each result has a node of its own.
+    /// Formulas of the same inputs, all in one pass; each result has a node of its own.
     static List<Tensor> applyAll(Kernel kernel, List<Double> params, List<Tensor> inputs) {
         Shape shape = check(kernel, params, inputs);
         float[][] data = Forward.pointwise(kernel, params, inputs, shape);
@@ -48,6 +47,8 @@ final class Elementwise {
             throw new IllegalArgumentException(
                     "the formula reads " + kernel.params() + " parameters, but " + params.size() + " were given");
         }
-        return inputs.stream().map(Tensor::shape).reduce(Shape.SCALAR, Shape::broadcast);
+        Shape shape = Shape.SCALAR;
+        for (Tensor input : inputs) shape = shape.broadcast(input.shape());
+        return shape;
     }
 }

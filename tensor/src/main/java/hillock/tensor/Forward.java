@@ -32,8 +32,8 @@ final class Forward {
 
     /// Numbers with their node, which is kept only if a gradient flows through it.
     static Tensor result(Node node, Shape shape, float[] data) {
-        boolean tracked = node.inputs().stream().anyMatch(Tensor::isTracked);
-        return new Tensor(shape, data, tracked ? node : UNTRACKED);
+        for (Tensor input : node.inputs()) if (input.isTracked()) return new Tensor(shape, data, node);
+        return new Tensor(shape, data, UNTRACKED);
     }
 
     private static float[] numbers(Node node, Shape shape) {

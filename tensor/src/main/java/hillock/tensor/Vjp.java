@@ -80,7 +80,7 @@ final class Vjp {
         int inputs = b.wanted.size();
         Expr y = Expr.input(inputs);
         Expr gy = Expr.input(inputs + 1);
-        return new Kernel(IntStream.range(0, inputs)
+        return Kernel.of(IntStream.range(0, inputs)
                 .filter(b.wanted::get)
                 .mapToObj(i -> Derivative.pullback(b.expr, i, gy).replace(Simplify.of(b.expr), y))
                 .toList());
