@@ -6,11 +6,11 @@ import java.util.Arrays;
 
 /// The record that is being read: one object, filled anew for each, so that reading makes nothing but the cells.
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
-    private final CellCache cache = new CellCache();
-    private String[] cells = new String[16];
+    private char[] letters = new char[256];
+    private int[] ends = new int[16];
     private int width;
     private int lineBreaks;
-    private long letters;
+    private long lettersRead;
 
     @Override
     protected void handleBegin(long line) {
@@ -20,7 +20,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     @Override
     protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
-        letters += length + 1;
+        lettersRead += length + 1;
         width = index + 1;
         if (index >= Csv.MAX_COLUMNS) return; // counted for the message, not kept
         int from = offset;
@@ -28,8 +28,11 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         for (int i = from; i < to; i++) if (isLineBreak(buffer, i, to)) lineBreaks++;
         while (from < to && Blanks.isBlank(buffer[from])) from++;
         while (from < to && Blanks.isBlank(buffer[to - 1])) to--;
-        if (index == cells.length) cells = Arrays.copyOf(cells, 2 * cells.length);
-        cells[index] = cache.text(buffer, from, to - from);
+        if (index == ends.length) ends = Arrays.copyOf(ends, 2 * index);
+        int at = start(index);
+        ends[index] = at + to - from;
+        if (ends[index] > letters.length) letters = Arrays.copyOf(letters, 2 * ends[index]);
+        System.arraycopy(buffer, from, letters, at, to - from);
     }
 
     @Override
@@ -46,23 +49,25 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return width;
     }
 
-    String cell(int index) {
-        return cells[index];
+    boolean isEmpty(int index) {
+        return ends[index] == start(index);
     }
 
     boolean isBlank() {
-        for (int i = 0; i < Math.min(width, Csv.MAX_COLUMNS); i++) if (!cells[i].isEmpty()) return false;
-        return true;
+        return ends[Math.min(width, Csv.MAX_COLUMNS) - 1] == 0;
+    }
+
+    void addTo(PackedCells.Builder column, int index) {
+        column.add(letters, start(index), ends[index]);
+    }
+
+    private int start(int index) {
+        return index == 0 ? 0 : ends[index - 1];
     }
 
     /// Letters read so far, separators included.
-    long letters() {
-        return letters;
-    }
-
-    /// Memory that the cells read so far take.
-    long bytes() {
-        return cache.bytes();
+    long lettersRead() {
+        return lettersRead;
     }
 
     /// What the parser stumbled over: always in the quoted cell that follows the last one it delivered.

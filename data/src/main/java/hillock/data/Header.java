@@ -33,21 +33,17 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
     /// The first record is data if it has a number and every text in it occurs in its column again, so that a year may
     /// be a name (`country,1990,2000`) and a line of flowers is none (`5.1,3.5,1.4,0.2,setosa`).
     private static boolean isData(List<List<String>> columns) {
-        boolean number = false;
+        if (columns.stream().noneMatch(c -> isNumber(c.getFirst()))) return false;
         for (List<String> column : columns) {
             String cell = column.getFirst();
-            boolean isNumber = !Double.isNaN(Numbers.parse(cell)) || !Double.isNaN(decimalComma(cell));
-            number |= isNumber;
-            boolean isData = isNumber
-                    || Numbers.isMissing(cell)
-                    || column.subList(1, column.size()).contains(cell);
-            if (!isData) return false;
+            boolean isValue = isNumber(cell) || Numbers.isMissing(cell);
+            if (!isValue && !column.subList(1, column.size()).contains(cell)) return false;
         }
-        return number;
+        return true;
     }
 
-    private static double decimalComma(String cell) {
-        return Numbers.parse(cell, NumberStyle.DECIMAL_COMMA);
+    private static boolean isNumber(String cell) {
+        return !Double.isNaN(Numbers.parse(cell)) || !Double.isNaN(Numbers.parse(cell, NumberStyle.DECIMAL_COMMA));
     }
 
     private static List<String> inventNames(int columns) {

@@ -87,10 +87,7 @@ public final class Table {
 
     /// The table of these rows, in this order; rows keep their line numbers, the table its notes.
     public Table select(int[] rows) {
-        List<Column> picked = columns.stream()
-                .map(c -> new Column(
-                        c.name(), Arrays.stream(rows).mapToObj(c.cells()::get).toList()))
-                .toList();
+        List<Column> picked = columns.stream().map(c -> c.select(rows)).toList();
         int[] pickedLines = Arrays.stream(rows).map(r -> lines[r]).toArray();
         return new Table(source, picked, pickedLines, notes);
     }
