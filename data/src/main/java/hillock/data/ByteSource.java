@@ -3,7 +3,6 @@ package hillock.data;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,11 +42,7 @@ record ByteSource(String name, Opening opening) {
     }
 
     BadInput unreadable(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return new BadInput(name + " may not be read by you: change its permissions (chmod u+r).", e);
-        }
-        String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new BadInput(name + " cannot be read: " + reason + ".", e);
+        return new BadInput(name + " cannot be read: " + BadInput.reason(e) + ".", e);
     }
 
     private static ByteSource piped(String name, InputStream in) {
@@ -76,7 +71,10 @@ record ByteSource(String name, Opening opening) {
         }
         Path fileName = path.getFileName();
         if (parent == null || fileName == null) return new BadInput("there is no file " + path + ".");
-        return new BadInput(Names.nearest(fileName.toString(), names(parent))
+        List<String> others = names(parent).stream()
+                .filter(n -> !n.equals(fileName.toString())) // a link that leads nowhere
+                .toList();
+        return new BadInput(Names.nearest(fileName.toString(), others)
                 .map(n -> "there is no file " + path + ": did you mean " + path.resolveSibling(n) + "?")
                 .orElse("there is no file " + path + ": check its name and the directory."));
     }

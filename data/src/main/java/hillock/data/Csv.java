@@ -3,6 +3,7 @@ package hillock.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
@@ -71,8 +72,8 @@ public final class Csv {
         return table.build();
     }
 
-    /// Writes a table as UTF-8 with commas, quotes where needed, and one header line. The file is there whole or not at
-    /// all, see [WholeFile].
+    /// Writes a table as UTF-8 with commas, quotes where needed, one header line and LF at line ends. The file is there
+    /// whole or not at all, see [WholeFile].
     ///
     /// @throws BadInput if the place cannot be written
     public static void write(Path path, Table table) {
@@ -84,7 +85,7 @@ public final class Csv {
 
     /// Writes a table to a writer, as [#write(Path, Table)] does, and flushes it; closing is left to the caller.
     public static void write(Writer out, Table table) throws IOException {
-        CsvWriter writer = CsvWriter.builder().build(out);
+        CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         try {
             writer.writeRecord(table.columns().stream().map(Column::name).toList());
             String[] cells = new String[table.columns().size()];

@@ -24,7 +24,8 @@ record Encoding(Charset charset, int skip, long letters, List<String> notes) {
             new Mark(StandardCharsets.UTF_16LE, "\u00FF\u00FE"),
             new Mark(StandardCharsets.UTF_16BE, "\u00FE\u00FF"));
 
-    private static final Charset GB18030 = Charset.forName("GB18030");
+    /// Not in every cut-down Java.
+    private static final String GB18030 = "GB18030";
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /// The encoding of a source, proved by reading it to its end.
@@ -42,7 +43,7 @@ record Encoding(Charset charset, int skip, long letters, List<String> notes) {
         if (utf8.valid())
             return new Encoding(StandardCharsets.UTF_8, 0, text(source, utf8).letters(), List.of());
         List<Charset> guesses = new ArrayList<>(List.of(WINDOWS_1252, StandardCharsets.ISO_8859_1));
-        if (looksChinese(head)) guesses.addFirst(GB18030);
+        if (looksChinese(head) && Charset.isSupported(GB18030)) guesses.addFirst(Charset.forName(GB18030));
         for (Charset guess : guesses) {
             TextScan scan = TextScan.of(source, guess, 0);
             if (!scan.valid()) continue;

@@ -68,7 +68,7 @@ public final class Examples {
             classes(
                     "blobs",
                     "Three clouds that lines can tell apart.",
-                    "normal around the corners of a triangle",
+                    "three normal clouds",
                     THREE,
                     0.7,
                     (c, rng) -> polar(2.2, PI / 2 + c * 2 * PI / 3)),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,7 +42,7 @@ public final class WholeFile {
             if (exists && !Files.isRegularFile(path)) fill(target, body, StandardOpenOption.WRITE);
             else replace(target, body);
         } catch (IOException e) {
-            throw new BadInput(path + " cannot be written: " + reason(e) + ".", e);
+            throw new BadInput(path + " cannot be written: " + BadInput.reason(e) + ".", e);
         }
     }
 
@@ -66,12 +65,5 @@ public final class WholeFile {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path, options), 1 << 16)) {
             body.writeTo(out);
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) return "you may not write there, choose another place";
-        String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
-        if (reason == null) return e.getClass().getSimpleName();
-        return reason.contains("No space left") ? "the disk is full, make room or choose another place" : reason;
     }
 }
