@@ -1,5 +1,6 @@
 package hillock.data;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ public final class Table {
     private final String source;
     private final List<Column> columns;
     private final int[] lines;
+    private final List<String> notes;
 
-    private Table(String source, List<Column> columns, int[] lines) {
+    private Table(String source, List<Column> columns, int[] lines, List<String> notes) {
         this.source = source;
         this.columns = List.copyOf(columns);
         this.lines = lines;
+        this.notes = List.copyOf(notes);
         Set<String> names = new HashSet<>();
         for (Column column : this.columns) {
             if (!names.add(column.name())) {
@@ -40,12 +43,23 @@ public final class Table {
         int rows = columns.isEmpty() ? 0 : columns.getFirst().cells().size();
         int[] lines = new int[rows];
         for (int i = 0; i < rows; i++) lines[i] = i + 2;
-        return new Table(source, columns, lines);
+        return new Table(source, columns, lines, List.of());
     }
 
     /// A table whose row `i` stands in line `lines[i]` of its source, counted from 1.
     public static Table of(String source, List<Column> columns, int[] lines) {
-        return new Table(source, columns, lines.clone());
+        return new Table(source, columns, lines.clone(), List.of());
+    }
+
+    /// The same table with these notes.
+    public Table withNotes(List<String> notes) {
+        return new Table(source, columns, lines, notes);
+    }
+
+    /// What a reader decided where the source left a choice, one sentence each, to be shown to the user: that the file
+    /// is not UTF-8, say, or has no header line.
+    public List<String> notes() {
+        return notes;
     }
 
     /// Where the table came from, for messages: a file name, say.
@@ -71,17 +85,10 @@ public final class Table {
         return lines[row];
     }
 
-    /// The table of these rows, in this order; rows keep their line numbers.
+    /// The table of these rows, in this order; rows keep their line numbers, the table its notes.
     public Table select(int[] rows) {
-        List<Column> picked = columns.stream()
-                .map(c -> new Column(
-                        c.name(),
-                        java.util.Arrays.stream(rows)
-                                .mapToObj(r -> c.cells().get(r))
-                                .toList()))
-                .toList();
-        int[] pickedLines = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) pickedLines[i] = lines[rows[i]];
-        return new Table(source, picked, pickedLines);
+        List<Column> picked = columns.stream().map(c -> c.select(rows)).toList();
+        int[] pickedLines = Arrays.stream(rows).map(r -> lines[r]).toArray();
+        return new Table(source, picked, pickedLines, notes);
     }
 }

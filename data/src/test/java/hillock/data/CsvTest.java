@@ -1,0 +1,121 @@
+package hillock.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTest {
+    static Table read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Table read(byte[] bytes) {
+        return Csv.read(ByteSource.of("t.csv", bytes));
+    }
+
+    /// `a:1,3 b:2,4` for two columns of two rows.
+    static String show(Table table) {
+        return table.columns().stream()
+                .map(c -> c.name() + ":" + String.join(",", c.cells()))
+                .collect(Collectors.joining(" "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            value = {
+                "a,b\\n1,2\\n3,4\\n              => a:1,3 b:2,4",
+                "a,b\\n1,2\\n3,4                 => a:1,3 b:2,4",
+                "a,b\\r\\n1,2\\r\\n3,4\\r\\n     => a:1,3 b:2,4",
+                "a,b\\r1,2\\r3,4\\r              => a:1,3 b:2,4",
+                "a;b\\n1;2\\n3;4\\n              => a:1,3 b:2,4",
+                "a\\tb\\n1\\t2\\n3\\t4\\n        => a:1,3 b:2,4",
+                "a|b\\n1|2\\n3|4\\n              => a:1,3 b:2,4",
+                "a;b\\n1,5;2,5\\n3,1;4,2\\n      => a:1,5,3,1 b:2,5,4,2",
+                "sep=;\\na;b\\n1;2\\n            => a:1 b:2",
+                "a\\n1\\n2\\n                    => a:1,2",
+                " a , b \\n 1 , 2 \\n            => a:1 b:2",
+                "\\n\\na,b\\n\\n1,2\\n  \\n3,4   => a:1,3 b:2,4",
+                "a,b,\\n1,2,\\n3,4,\\n           => a:1,3 b:2,4",
+                "a,b\\n1,2,\\n3,4,\\n            => a:1,3 b:2,4",
+                "a,b,\\n1,2\\n3,4\\n             => a:1,3 b:2,4",
+                "a,b,,\\n1,2,,\\n,,,\\n3,4,,\\n  => a:1,3 b:2,4",
+                "a,b\\n1,\\n,4\\n                => a:1, b:,4",
+                "a,b\\n\"x,y\",2\\n              => a:x,y b:2",
+                "a, b\\n1, \"x;y\" \\n           => a:1 b:x;y",
+                "a,b\\n\"say \"\"hi\"\"\",2\\n   => a:say \"hi\" b:2",
+                "a,b\\n5\" pipe,2\\n             => a:5\" pipe b:2",
+                "country,1990\\nIndia,3\\n       => country:India 1990:3",
+                ",b\\n1,2\\n                     => column_1:1 b:2",
+                ",column_1\\n1,2\\n              => column_1_:1 column_1:2",
+                "1,2\\n3,4\\n                    => x:1,3 y:2,4",
+                "1\\n3\\n                        => x:1,3",
+                "1,5;2\\n3,5;4\\n                => x:1,5,3,5 y:2,4",
+                "5.1,NA,rose\\n4,1,rose\\n       => x1:5.1,4 x2:NA,1 y:rose,rose",
+                "名,y\\n中,2\\n                  => 名:中 y:2"
+            })
+    void readsWhatPeopleCallCsv(String text, String table) {
+        assertThat(show(read(text.translateEscapes()))).isEqualTo(table);
+    }
+
+    @Test
+    void rowsKnowTheirLineAcrossQuotedAndBlankLines() {
+        Table table = read("a,b\r\n\"x\r\ny\",1\r\n\r\nz,2\r\n");
+        assertThat(table.column("a").orElseThrow().cells()).containsExactly("x\r\ny", "z");
+        assertThat(List.of(table.line(0), table.line(1))).containsExactly(2, 5);
+        assertThat(read("1,2\n3,4\n").line(0)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, '\uFEFF', ''",
+        "UTF-16LE, '\uFEFF', ''",
+        "UTF-16BE, '\uFEFF', ''",
+        "UTF-32LE, '\uFEFF', ''",
+        "UTF-16LE, '', ''",
+        "windows-1252, '', read as windows-1252",
+    })
+    void findsTheEncoding(String charset, String mark, String note) {
+        String text = mark + "Größe,b\r\n1,2\r\n3,4\r\n";
+        Table table = read(text.getBytes(Charset.forName(charset)));
+        assertThat(show(table)).isEqualTo("Größe:1,3 b:2,4");
+        assertThat(String.join(" ", table.notes())).contains(note);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"姓名,年龄\n张三,20\n李四,30\n", "城市\n北京\n上海\n"})
+    void readsChineseFromChineseWindows(String text) {
+        Table table = read(text.getBytes(Charset.forName("GB18030")));
+        assertThat(show(table)).isEqualTo(show(read(text)));
+        assertThat(table.notes()).singleElement().asString().contains("GB18030");
+    }
+
+    @Test
+    void saysWhatItDecided() {
+        assertThat(read("1,2\n3,4\n").notes()).singleElement().asString().contains("no header line", "x, y");
+        assertThat(read("a,\n1,2\n").notes())
+                .containsExactly("t.csv, line 1: column 2 has no name, it is called column_2.");
+        assertThat(read("a,b\n1,2\n,\n").notes())
+                .containsExactly("t.csv has 1 line of empty cells, left out (the first is line 3).");
+        assertThat(read("a,b\n1,2\n").notes()).isEmpty();
+        assertThat(read("1,2\n3,4\n").select(new int[] {1}).notes()).hasSize(1);
+    }
+
+    @Test
+    void readsAsManyColumnsAsItPromises() {
+        String header =
+                IntStream.range(0, Csv.MAX_COLUMNS).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String row = "7,".repeat(Csv.MAX_COLUMNS - 1) + "7";
+        Table table = read(header + "\n" + row + "\n");
+        assertThat(table.columns()).hasSize(Csv.MAX_COLUMNS);
+        assertThat(table.columns().getLast().cells()).containsExactly("7");
+    }
+}

@@ -1,0 +1,36 @@
+package hillock.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+    @Test
+    void selectsRowsWithTheirLines() {
+        Table read = CsvTest.read("a,b\n1,x\n2,\n3,中文\n");
+        Table made = Table.of(
+                "t.csv",
+                read.columns().stream()
+                        .map(c -> new Column(c.name(), List.copyOf(c.cells())))
+                        .toList());
+        for (Table table : List.of(read, made)) {
+            Table picked = table.select(new int[] {2, 0, 2});
+            assertThat(CsvTest.show(picked)).isEqualTo("a:3,1,3 b:中文,x,中文");
+            assertThat(List.of(picked.line(0), picked.line(1))).containsExactly(4, 2);
+            assertThat(table.select(new int[0]).rows()).isZero();
+            assertThatThrownBy(() -> table.select(new int[] {3})).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+        assertThat(read.columns()).isEqualTo(made.columns());
+    }
+
+    @Test
+    void refusesColumnsThatDoNotFit() {
+        Column a = new Column("a", List.of("1"));
+        assertThatThrownBy(() -> Table.of("t", List.of(a, a))).isInstanceOf(BadInput.class);
+        assertThatThrownBy(() -> Table.of("t", List.of(a, new Column("b", List.of()))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"b\" has 0 cells, the table has 1 rows");
+    }
+}
