@@ -1,0 +1,123 @@
+package hillock.tabular;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A simple model that a network must beat to be worth its trouble. Plain data; the same input features as the network.
+///
+/// ```java
+/// Baseline linear = Baseline.linear(x, y.numbers(training));            // regression
+/// double[] predicted = linear.numbers(preparation.apply(validation));
+/// Baseline softmax = Baseline.linear(x, y.classIndices(training), 3);   // three classes
+/// double[][] p = softmax.probabilities(preparation.apply(validation));  // p[row][class]
+/// ```
+public sealed interface Baseline {
+    /// Whether the model predicts classes.
+    boolean classifies();
+
+    /// The same answer for every row: `output` is the training mean, or the share of each class.
+    record Constant(List<Double> output, boolean classifies) implements Baseline {
+        public Constant {
+            output = List.copyOf(output);
+        }
+    }
+
+    /// `weights[k]·x + intercepts[k]`: one output for a number, one logit for two classes, one for each of more.
+    ///
+    /// @param penalty λ of the fit
+    /// @param everyRow 1 where it was fitted on all rows, 2 on every second, …: very large tables only
+    record Linear(List<List<Double>> weights, List<Double> intercepts, boolean classifies, double penalty, int everyRow)
+            implements Baseline {
+        public Linear {
+            weights = weights.stream().map(List::copyOf).toList();
+            intercepts = List.copyOf(intercepts);
+        }
+    }
+
+    /// The mean of the training rows, the best constant for squared error.
+    static Baseline constant(double[] y) {
+        requireRows(y.length, y.length);
+        return new Constant(List.of(Moments.mean(y)), false);
+    }
+
+    /// The share of each class among the training rows, the best constant for log loss; its class is the most frequent.
+    static Baseline constant(int[] y, int classes) {
+        requireRows(y.length, y.length);
+        double[] shares = new double[classes];
+        for (int k : y) shares[k] += 1.0 / y.length;
+        return new Constant(boxed(shares), true);
+    }
+
+    /// Ridge regression: `min ‖y − b − Xw‖² + λ‖w‖²`, λ of 0.1, 1, …, 10⁴ by generalised cross-validation.
+    static Baseline linear(Encoded x, double[] y) {
+        requireRows(x.rows(), y.length);
+        Ridge ridge = Ridge.of(x, y);
+        return new Linear(List.of(boxed(ridge.weights)), List.of(ridge.intercept), false, ridge.lambda, 1);
+    }
+
+    /// Logistic or softmax regression with the penalty `½‖W‖²`.
+    static Baseline linear(Encoded x, int[] y, int classes) {
+        requireRows(x.rows(), y.length);
+        Logistic logistic = Logistic.of(x, y, classes);
+        List<List<Double>> weights = new ArrayList<>();
+        for (double[] row : logistic.weights) weights.add(boxed(row));
+        return new Linear(weights, boxed(logistic.intercepts), true, 1, logistic.everyRow);
+    }
+
+    /// The prediction of each row, in the unit of the `y` that was fitted; regression only.
+    default double[] numbers(Encoded x) {
+        if (classifies()) throw new IllegalArgumentException("this baseline predicts classes, not numbers");
+        return Arrays.stream(outputs(x)).mapToDouble(row -> row[0]).toArray();
+    }
+
+    /// The probability of each class for each row, `[row][class]`; classification only.
+    default double[][] probabilities(Encoded x) {
+        if (!classifies()) throw new IllegalArgumentException("this baseline predicts numbers, not classes");
+        double[][] outputs = outputs(x);
+        return switch (this) {
+            case Constant _ -> outputs;
+            case Linear _ -> Arrays.stream(outputs).map(Logistic::probabilities).toArray(double[][]::new);
+        };
+    }
+
+    private double[][] outputs(Encoded x) {
+        double[][] outputs = new double[x.rows()][];
+        switch (this) {
+            case Constant c -> {
+                for (int i = 0; i < outputs.length; i++) outputs[i] = unboxed(c.output());
+            }
+            case Linear l -> {
+                double[] intercepts = unboxed(l.intercepts());
+                double[][] weights = l.weights().stream().map(Baseline::unboxed).toArray(double[][]::new);
+                if (weights[0].length != x.features())
+                    throw new IllegalArgumentException(
+                            "the model has " + weights[0].length + " features, the rows have " + x.features());
+                for (int i = 0; i < outputs.length; i++) outputs[i] = affine(weights, intercepts, x, i);
+            }
+        }
+        return outputs;
+    }
+
+    private static double[] affine(double[][] weights, double[] intercepts, Encoded x, int row) {
+        double[] z = intercepts.clone();
+        float[] values = x.values();
+        int from = row * x.features();
+        for (int k = 0; k < z.length; k++)
+            for (int j = 0; j < x.features(); j++) z[k] += weights[k][j] * values[from + j];
+        return z;
+    }
+
+    private static List<Double> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private static double[] unboxed(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void requireRows(int rows, int targets) {
+        if (rows != targets || rows == 0)
+            throw new IllegalArgumentException(rows + " rows of features for " + targets + " targets");
+    }
+}

@@ -1,0 +1,45 @@
+package hillock.tabular;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// How one input column becomes features: plain data, fitted on the training rows.
+///
+/// ```java
+/// new Coding.Numeric("age", false, 29.4, 13.0, 28.0, true).features();            // age, age is missing
+/// new Coding.Categorical("deck", List.of("C", "B"), List.of("G", "T"), true).features();
+/// // deck=C, deck=B, deck is rare, deck is missing
+/// ```
+public sealed interface Coding {
+    String name();
+
+    /// The names of the features, in the order of their columns.
+    default List<String> features() {
+        return switch (this) {
+            case Numeric n -> n.indicator() ? List.of(n.name(), n.name() + " is missing") : List.of(n.name());
+            case Categorical c -> {
+                List<String> names = new ArrayList<>();
+                for (String level : c.levels()) names.add(c.name() + "=" + level);
+                if (!c.rare().isEmpty()) names.add(c.name() + " is rare");
+                if (c.missing()) names.add(c.name() + " is missing");
+                yield List.copyOf(names);
+            }
+        };
+    }
+
+    /// `(x − mean)/deviation`, with `x` the cell's number, or its days since 1970-01-01 where `dates`, or `fill` where
+    /// the cell is missing. A second feature is 1 for a missing cell, if the training rows had any.
+    ///
+    /// @param deviation 0 for a column that is constant in the training rows: the feature is then 0
+    record Numeric(String name, boolean dates, double mean, double deviation, double fill, boolean indicator)
+            implements Coding {}
+
+    /// One feature for each level, 1 where the cell is that level; one for all rare levels together; one for a missing
+    /// cell, if the training rows had any.
+    record Categorical(String name, List<String> levels, List<String> rare, boolean missing) implements Coding {
+        public Categorical {
+            levels = List.copyOf(levels);
+            rare = List.copyOf(rare);
+        }
+    }
+}

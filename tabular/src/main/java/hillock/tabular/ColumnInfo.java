@@ -1,0 +1,79 @@
+package hillock.tabular;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What one column of a table is, and so how it is used. Missing cells are counted and belong to no kind.
+///
+/// ```java
+/// switch (info) {
+///     case ColumnInfo.Numeric n -> …      // one number a row
+///     case ColumnInfo.Dates d -> …        // days as a number
+///     case ColumnInfo.Categorical c -> …  // one of few texts
+///     case ColumnInfo.LeftOut l -> …      // l.why() says why in plain words
+/// }
+/// ```
+public sealed interface ColumnInfo {
+    String name();
+
+    int missing();
+
+    /// Numbers: the number of distinct ones, the range, the mean, and whether all are whole.
+    record Numeric(String name, int missing, int distinct, double min, double max, double mean, boolean whole)
+            implements ColumnInfo {}
+
+    /// ISO dates, months or times, used as one number: days. Season and weekday are not taken apart.
+    record Dates(String name, int missing, String first, String last) implements ColumnInfo {}
+
+    /// One of a few texts; the levels come in order of frequency, then of name.
+    record Categorical(String name, int missing, List<String> levels) implements ColumnInfo {
+        public Categorical {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /// A column that cannot help, or that the user does not want: `why` completes "left out: …".
+    record LeftOut(String name, int missing, Reason reason, String why) implements ColumnInfo {}
+
+    /// Why a column is left out.
+    enum Reason {
+        /// The same value in every row, or no value at all.
+        CONSTANT,
+        /// It names the row: a number that counts rows, a key, a free text.
+        IDENTIFIER,
+        /// The user said so.
+        DROPPED
+    }
+
+    /// Whether the column becomes numbers for a model.
+    default boolean used() {
+        return !(this instanceof LeftOut);
+    }
+
+    /// A few plain words: `numbers from 4.3 to 7.9`, `3 categories: a, b, c`, `left out: …`.
+    default String describe() {
+        String what = switch (this) {
+            case Numeric n ->
+                (n.whole() ? "whole numbers from " : "numbers from ") + text(n.min()) + " to " + text(n.max());
+            case Dates d -> "dates from " + d.first() + " to " + d.last() + ", used as days";
+            case Categorical c -> categories(c.levels());
+            case LeftOut l -> "left out: " + l.why();
+        };
+        return missing() == 0 || !used() ? what : what + ", " + missing() + " missing";
+    }
+
+    private static String categories(List<String> levels) {
+        int shown = 6;
+        String list = levels.stream().limit(shown).collect(Collectors.joining(", "));
+        String count = levels.size() == 1 ? "1 category: " : levels.size() + " categories: ";
+        return count + list + (levels.size() > shown ? ", …" : "");
+    }
+
+    /// A number as a person writes it: `3`, `0.25`, `1.5e+12`.
+    static String text(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
+        String six = String.format(Locale.ROOT, "%.6g", value);
+        return six.contains("e") || !six.contains(".") ? six : six.replaceAll("0+$", "");
+    }
+}

@@ -1,0 +1,186 @@
+package hillock.tabular;
+
+import hillock.data.BadInput;
+import hillock.data.Column;
+import hillock.data.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// What each input column of a table is. The kinds are decided on all rows; every number that a model uses is
+/// fitted later, by [Preparation], on the training rows alone.
+///
+/// | the column | is |
+/// |---|---|
+/// | one value in every row, or no value | left out: constant |
+/// | numbers only, missing cells aside | [ColumnInfo.Numeric] |
+/// | distinct whole numbers under a name like `id`, `customer_id`, `PassengerId`, `row`, `#` | left out: identifier |
+/// | at least 95 % numbers, or all but one | an error that names the text cell |
+/// | a repeated text among at most ten whole numbers (0, 1, 2, 3+) | [ColumnInfo.Categorical] |
+/// | ISO dates, months or times only | [ColumnInfo.Dates] |
+/// | text that differs in every row; more than 20 texts with fewer than two rows each | left out: identifier |
+/// | other text | [ColumnInfo.Categorical] |
+///
+/// One value in some rows and nothing in the others is no constant: that a value is there may tell something. Where
+/// nothing else is left to learn from, a number that counts the rows is used after all.
+///
+/// ```java
+/// Schema schema = Schema.of(table, "species", List.of("notes"));
+/// for (ColumnInfo c : schema.columns()) IO.println(c.name() + ": " + c.describe());
+/// ```
+///
+/// @param columns the inputs in the table's order; the target is not among them
+public record Schema(List<ColumnInfo> columns) {
+    /// Up to so many different texts may have a single row each.
+    private static final int FEW_TEXTS = 20;
+
+    private static final int ROWS_PER_TEXT = 2;
+    private static final Pattern ROW_NAME = Pattern.compile(
+            "(.*[_ .-])?(id|ids|uuid|guid|index|idx|key|pk)|rowid|row|rows|row[_ ]?(names?|no|nr|num|number)|no\\.?|nr\\.?|#"
+                    + "|obs|observation|sample|record|case|serial([_ ]?(no|nr|number))?|unnamed: ?\\d+|");
+    /// `PassengerId`, `orderID`.
+    private static final Pattern CAMEL_ID = Pattern.compile(".*[a-z0-9]I[dD]");
+
+    public Schema {
+        columns = List.copyOf(columns);
+    }
+
+    /// Looks at every column but the target.
+    ///
+    /// @param drop names of columns to leave out
+    /// @throws BadInput where `drop` names no column or the target, where a number column holds a text or an
+    ///     infinite number, and where no column is left to learn from
+    public static Schema of(Table table, String target, Collection<String> drop) {
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        for (String name : drop) {
+            if (name.equals(target))
+                throw new BadInput(
+                        "The target \"" + target + "\" cannot be dropped: name another column with --target.");
+            if (!names.contains(name))
+                throw new BadInput(table.source() + " has no column \"" + name + "\" to drop"
+                        + Names.suggestion(name, names) + ".");
+        }
+        List<ColumnInfo> infos = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column.name().equals(target)) continue;
+            infos.add(drop.contains(column.name()) ? dropped(column) : look(Survey.of(table, column), true));
+        }
+        if (infos.stream().noneMatch(ColumnInfo::used)) infos = keepNumbers(table, infos);
+        if (infos.stream().noneMatch(ColumnInfo::used)) throw nothingLeft(table, infos);
+        return new Schema(infos);
+    }
+
+    /// The columns that become numbers.
+    public List<ColumnInfo> used() {
+        return columns.stream().filter(ColumnInfo::used).toList();
+    }
+
+    /// The columns that do not.
+    public List<ColumnInfo.LeftOut> leftOut() {
+        return columns.stream()
+                .filter(ColumnInfo.LeftOut.class::isInstance)
+                .map(ColumnInfo.LeftOut.class::cast)
+                .toList();
+    }
+
+    private static ColumnInfo look(Survey survey, boolean skipRowNumbers) {
+        if (survey.distinct() == 0) return leftOut(survey, ColumnInfo.Reason.CONSTANT, "it holds no value");
+        if (survey.distinct() == 1 && survey.missing() == 0)
+            return leftOut(
+                    survey,
+                    ColumnInfo.Reason.CONSTANT,
+                    "every row says \"" + survey.counts().keySet().iterator().next() + "\"");
+        if (survey.isNumeric()) return numeric(survey, skipRowNumbers);
+        if (survey.allDates()) return dates(survey);
+        return text(survey);
+    }
+
+    private static ColumnInfo numeric(Survey survey, boolean skipRowNumbers) {
+        double[] values = survey.counts().keySet().stream()
+                .mapToDouble(Cells::number)
+                .distinct()
+                .toArray();
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        boolean whole = true;
+        for (double value : values) {
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+            whole &= value == Math.rint(value);
+        }
+        if (skipRowNumbers
+                && whole
+                && values.length > 1
+                && values.length == survey.present()
+                && namesRows(survey.name()))
+            return leftOut(survey, ColumnInfo.Reason.IDENTIFIER, "it numbers the rows");
+        if (values.length == 1 && survey.missing() == 0)
+            return leftOut(survey, ColumnInfo.Reason.CONSTANT, "every row says " + ColumnInfo.text(min));
+        double mean = Moments.mean(survey.column().cells().stream()
+                .mapToDouble(Cells::number)
+                .filter(v -> !Double.isNaN(v))
+                .toArray());
+        return new ColumnInfo.Numeric(survey.name(), survey.missing(), values.length, min, max, mean, whole);
+    }
+
+    private static ColumnInfo dates(Survey survey) {
+        // One spelling, most precise last, sorts as time does; mixed spellings are rare enough to sort by days.
+        List<String> sorted = survey.counts().keySet().stream()
+                .sorted(java.util.Comparator.comparingDouble(Cells::days))
+                .toList();
+        return new ColumnInfo.Dates(survey.name(), survey.missing(), sorted.getFirst(), sorted.getLast());
+    }
+
+    private static ColumnInfo text(Survey survey) {
+        int distinct = survey.distinct();
+        int present = survey.present();
+        boolean everyRow = distinct == present && distinct > 1;
+        if (!everyRow && (distinct <= FEW_TEXTS || distinct * ROWS_PER_TEXT <= present))
+            return new ColumnInfo.Categorical(survey.name(), survey.missing(), survey.levels());
+        String why = everyRow
+                ? "every row has its own text"
+                : distinct + " different texts in " + present + " rows are too many for categories";
+        if (survey.numbers() * 2 > present)
+            why += "; most are numbers, but line " + survey.table().line(survey.firstText()) + " says \""
+                    + survey.column().cells().get(survey.firstText()) + "\"";
+        return leftOut(survey, ColumnInfo.Reason.IDENTIFIER, why);
+    }
+
+    /// A table of a row number and a target has nothing else to learn from: then the number is an input.
+    private static List<ColumnInfo> keepNumbers(Table table, List<ColumnInfo> infos) {
+        List<ColumnInfo> kept = new ArrayList<>();
+        for (ColumnInfo info : infos) {
+            boolean identifier = info instanceof ColumnInfo.LeftOut l && l.reason() == ColumnInfo.Reason.IDENTIFIER;
+            kept.add(
+                    identifier ? look(Survey.of(table, table.column(info.name()).orElseThrow()), false) : info);
+        }
+        return kept;
+    }
+
+    private static BadInput nothingLeft(Table table, List<ColumnInfo> infos) {
+        if (infos.isEmpty())
+            return new BadInput(
+                    table.source() + " has a target but no other column: add at least one column to learn from.");
+        ColumnInfo first = infos.getFirst();
+        return new BadInput(
+                table.source() + " has no column to learn from: \"" + first.name() + "\" is " + first.describe()
+                        + (infos.size() > 1 ? ", and the other " + (infos.size() - 1) + " likewise" : "")
+                        + "; add a column that says something about the target.");
+    }
+
+    private static ColumnInfo.LeftOut leftOut(Survey survey, ColumnInfo.Reason reason, String why) {
+        return new ColumnInfo.LeftOut(survey.name(), survey.missing(), reason, why);
+    }
+
+    private static ColumnInfo dropped(Column column) {
+        int missing = (int) column.cells().stream().filter(Cells::isMissing).count();
+        return new ColumnInfo.LeftOut(column.name(), missing, ColumnInfo.Reason.DROPPED, "you asked for it");
+    }
+
+    private static boolean namesRows(String name) {
+        return ROW_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()
+                || CAMEL_ID.matcher(name).matches();
+    }
+}

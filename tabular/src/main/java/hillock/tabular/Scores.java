@@ -1,0 +1,38 @@
+package hillock.tabular;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How good predictions are: named numbers, in the order in which they are shown.
+///
+/// ```java
+/// Scores scores = Metrics.regression(actual, predicted);
+/// scores.get("rmse");
+/// scores.values().forEach((name, value) -> IO.println(name + " " + value));
+/// ```
+///
+/// @param values in order; a value is NaN where it is not defined
+public record Scores(Map<String, Double> values) {
+    /// The metrics for which less is better; for the others more is.
+    private static final List<String> ERRORS = List.of("rmse", "mae", "log_loss");
+
+    public Scores {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /// The value of that name.
+    ///
+    /// @throws IllegalArgumentException where there is none
+    public double get(String name) {
+        Double value = values.get(name);
+        if (value == null) throw new IllegalArgumentException("no score \"" + name + "\" among " + values.keySet());
+        return value;
+    }
+
+    /// Whether less is better for this metric: true for `rmse`, `mae` and `log_loss`.
+    public static boolean lessIsBetter(String name) {
+        return ERRORS.contains(name);
+    }
+}

@@ -1,0 +1,102 @@
+package hillock.tabular;
+
+import hillock.data.BadInput;
+import hillock.data.Column;
+import hillock.data.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The target as numbers, fitted on the training rows: `(y − mean)/deviation` for regression, the index of the class
+/// otherwise. Plain data, so that a model folder can hold it.
+///
+/// ```java
+/// TargetEncoding y = TargetEncoding.of(target, training);
+/// double[] standardised = y.standardise(y.numbers(training));   // regression
+/// double[] answers = y.restore(network);                        // in the target's own unit again
+/// ```
+///
+/// @param mean of the training rows; 0 for classes
+/// @param deviation of the training rows, never 0; 1 for classes
+/// @param classes the labels in class order; empty for regression
+public record TargetEncoding(String name, Task task, double mean, double deviation, List<String> classes) {
+    public TargetEncoding {
+        classes = List.copyOf(classes);
+        if (!(deviation > 0)) throw new IllegalArgumentException("deviation must be positive, was " + deviation);
+        if (task.isClassification() == classes.isEmpty())
+            throw new IllegalArgumentException(task + " with " + classes.size() + " classes");
+    }
+
+    /// Fits the encoding on training rows. A target that is constant there keeps its unit (deviation 1).
+    public static TargetEncoding of(Target target, Table training) {
+        if (target.task().isClassification())
+            return new TargetEncoding(target.name(), target.task(), 0, 1, target.classes());
+        double[] y = new TargetEncoding(target.name(), target.task(), 0, 1, List.of()).numbers(training);
+        double mean = Moments.mean(y);
+        double deviation = Moments.deviation(y, mean);
+        return new TargetEncoding(target.name(), target.task(), mean, deviation > 0 ? deviation : 1, List.of());
+    }
+
+    /// The target of each row in its own unit; regression only.
+    ///
+    /// @throws BadInput where a cell is missing or no finite number
+    public double[] numbers(Table table) {
+        if (task.isClassification()) throw new IllegalArgumentException("\"" + name + "\" holds classes, not numbers");
+        Column column = Target.column(table, name);
+        double[] y = new double[table.rows()];
+        for (int row = 0; row < y.length; row++) {
+            y[row] = Cells.number(column.cells().get(row));
+            if (Double.isInfinite(y[row])) throw Survey.infinite(table, row, column);
+            if (Double.isNaN(y[row])) throw unusable(table, row, column, "is no number");
+        }
+        return y;
+    }
+
+    /// The class index of each row; classification only. A label matches by its text, else by its number (1 and 1.0).
+    ///
+    /// @throws BadInput where a cell is missing or holds a class that the training table did not have
+    public int[] classIndices(Table table) {
+        if (!task.isClassification()) throw new IllegalArgumentException("\"" + name + "\" holds numbers, not classes");
+        Column column = Target.column(table, name);
+        Map<String, Integer> known = new HashMap<>();
+        for (int k = 0; k < classes.size(); k++) known.put(classes.get(k), k);
+        int[] y = new int[table.rows()];
+        for (int row = 0; row < y.length; row++) {
+            y[row] = known.computeIfAbsent(column.cells().get(row), this::byNumber);
+            if (y[row] < 0) throw unusable(table, row, column, "is none of the classes " + some());
+        }
+        return y;
+    }
+
+    public double[] standardise(double[] y) {
+        double[] z = new double[y.length];
+        for (int i = 0; i < y.length; i++) z[i] = (y[i] - mean) / deviation;
+        return z;
+    }
+
+    /// The inverse of [#standardise].
+    public double[] restore(double[] z) {
+        double[] y = new double[z.length];
+        for (int i = 0; i < z.length; i++) y[i] = z[i] * deviation + mean;
+        return y;
+    }
+
+    private int byNumber(String cell) {
+        double value = Cells.number(cell);
+        for (int k = 0; k < classes.size(); k++) if (Cells.number(classes.get(k)) == value) return k;
+        return -1;
+    }
+
+    private String some() {
+        return Names.quoted(classes.stream().limit(5).toList()) + (classes.size() > 5 ? ", …" : "");
+    }
+
+    private BadInput unusable(Table table, int row, Column column, String what) {
+        String cell = column.cells().get(row);
+        String problem = Cells.isMissing(cell)
+                ? "the target \"" + name + "\" is missing"
+                : "the target \"" + name + "\" says \"" + cell + "\", which " + what;
+        return new BadInput(table.source() + ", line " + table.line(row) + ": " + problem
+                + "; correct the cell or take the row out.");
+    }
+}
