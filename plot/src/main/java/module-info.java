@@ -4,4 +4,6 @@ module hillock.plot {
     requires java.desktop;
     requires org.jfree.jfreechart;
     requires org.jfree.svg;
+
+    exports hillock.plot;
 }
