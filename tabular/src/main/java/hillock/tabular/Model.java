@@ -1,0 +1,91 @@
+package hillock.tabular;
+
+import hillock.data.Dataset;
+import hillock.data.Table;
+import hillock.nn.Activations;
+import hillock.nn.Sequential;
+import hillock.tensor.Tensor;
+import java.util.Arrays;
+
+/// A trained network with all that is needed to use it on a table.
+///
+/// ```java
+/// Predictions answers = model.predict(Csv.read(Path.of("new.csv")));
+/// ```
+public record Model(Preparation preparation, TargetEncoding target, Architecture architecture, Sequential network) {
+    /// Rows that are computed at once: a bound on memory.
+    private static final int TOGETHER = 8192;
+
+    /// The answers for a table that has the input columns, in any order.
+    ///
+    /// @throws hillock.data.BadInput where columns are missing or a number column holds text
+    public Predictions predict(Table table) {
+        return predict(preparation.apply(table));
+    }
+
+    /// The answers for encoded rows.
+    public Predictions predict(Encoded x) {
+        float[] outputs = outputs(x);
+        return switch (target.task()) {
+            case REGRESSION -> new Predictions.Numbers(target.restore(doubles(outputs)));
+            case BINARY -> new Predictions.Classes(target.classes(), pairs(outputs));
+            case MULTICLASS -> new Predictions.Classes(target.classes(), rows(outputs, architecture.outputs()));
+        };
+    }
+
+    /// The outputs as the tutorial has them: a number as it is, sigmoid for two classes, softmax for more.
+    private float[] outputs(Encoded x) {
+        float[] all = new float[x.rows() * architecture.outputs()];
+        for (int from = 0; from < x.rows(); from += TOGETHER) {
+            int to = Math.min(x.rows(), from + TOGETHER);
+            float[] values = Arrays.copyOfRange(x.values(), from * x.features(), to * x.features());
+            Tensor raw = network.apply(Tensor.of(values, to - from, x.features()));
+            Tensor answer = switch (target.task()) {
+                case REGRESSION -> raw;
+                case BINARY -> Activations.SIGMOID.apply(raw);
+                case MULTICLASS -> Activations.SOFTMAX.apply(raw);
+            };
+            float[] part = answer.toArray();
+            System.arraycopy(part, 0, all, from * architecture.outputs(), part.length);
+        }
+        return all;
+    }
+
+    /// The rows with their targets as a network learns them: standardised numbers `[n, 1]`, 0 or 1 `[n, 1]`, or class
+    /// numbers `[n]`.
+    Dataset dataset(Table labelled) {
+        Encoded x = preparation.apply(labelled);
+        Tensor inputs = Tensor.of(x.values(), x.rows(), x.features());
+        return switch (target.task()) {
+            case REGRESSION -> new Dataset(inputs, column(target.standardise(target.numbers(labelled))));
+            case BINARY -> new Dataset(inputs, column(classes(labelled)));
+            case MULTICLASS -> new Dataset(inputs, Tensor.of(classes(labelled)));
+        };
+    }
+
+    private double[] classes(Table labelled) {
+        return Arrays.stream(target.classIndices(labelled)).asDoubleStream().toArray();
+    }
+
+    private static Tensor column(double[] values) {
+        return Tensor.of(values).unsqueeze(1);
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] result = new double[values.length];
+        for (int i = 0; i < result.length; i++) result[i] = values[i];
+        return result;
+    }
+
+    private static double[][] pairs(float[] positive) {
+        double[][] result = new double[positive.length][];
+        for (int i = 0; i < result.length; i++) result[i] = new double[] {1 - (double) positive[i], positive[i]};
+        return result;
+    }
+
+    private static double[][] rows(float[] values, int columns) {
+        double[][] result = new double[values.length / columns][columns];
+        for (int i = 0; i < values.length; i++) result[i / columns][i % columns] = values[i];
+        return result;
+    }
+}

@@ -1,0 +1,133 @@
+package hillock.tabular;
+
+import hillock.data.BadInput;
+import hillock.data.Dataset;
+import hillock.data.Split;
+import hillock.data.Splits;
+import hillock.data.Table;
+import hillock.nn.Event;
+import hillock.nn.History;
+import hillock.nn.Loss;
+import hillock.nn.Sequential;
+import hillock.nn.Trainer;
+import hillock.tensor.Rng;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// A table understood: which column is to be learnt, what the others are, which rows train and which judge. From here a
+/// network is fitted.
+///
+/// ```java
+/// Study study = Study.of(Csv.read(Path.of("iris.csv")), Question.DEFAULT);
+/// Fitted fitted = study.fit(Recipe.DEFAULT, event -> {});
+/// fitted.verdict().sentence(Locale.ENGLISH);
+/// ```
+///
+/// @param source the rows that have a target
+/// @param training those that models are fitted on
+/// @param validation those that judge them
+public record Study(Target target, Schema schema, Table source, Table training, Table validation) {
+    private static final double HELD_OUT = 0.2;
+    private static final int FEWEST_ROWS = 5;
+    private static final int SHORTEST_PATIENCE = 20;
+    private static final int EPOCHS_PER_PATIENCE = 10;
+
+    /// Reads a table in the light of a question.
+    ///
+    /// @throws BadInput where the table cannot answer it: see [Target], [Schema]; or with fewer than 5 rows
+    public static Study of(Table table, Question question) {
+        String name = question.target().orElseGet(() -> Target.last(table, question.drop()));
+        if (table.rows() < FEWEST_ROWS) throw tooFew(table, table.rows());
+        Target target = question.task().isPresent()
+                ? Target.of(table, name, question.task().get())
+                : Target.of(table, name);
+        Table rows = target.labelled(table);
+        if (rows.rows() < FEWEST_ROWS) throw tooFew(table, rows.rows());
+        Schema schema = Schema.of(rows, name, Set.copyOf(question.drop()));
+        Split split = split(target, rows, Rng.of(question.seed()));
+        return new Study(target, schema, rows, rows.select(split.train()), rows.select(split.heldOut()));
+    }
+
+    private static Split split(Target target, Table rows, Rng rng) {
+        if (!target.task().isClassification()) return Splits.holdOut(rows.rows(), HELD_OUT, rng);
+        int[] classes = TargetEncoding.of(target, rows).classIndices(rows);
+        return Splits.stratified(classes, HELD_OUT, rng);
+    }
+
+    /// Prepares the columns, trains a network and the baselines, and judges them on the validation rows.
+    ///
+    /// @param listener is told how training goes
+    public Fitted fit(Recipe wanted, Consumer<Event> listener) {
+        Recipe recipe = wanted.resolved(training.rows());
+        Rng rng = Rng.of(recipe.seed());
+        Preparation preparation = Preparation.of(schema, training);
+        TargetEncoding encoding = TargetEncoding.of(target, training);
+        int outputs = encoding.task() == Task.MULTICLASS ? encoding.classes().size() : 1;
+        Architecture shape =
+                new Architecture(preparation.features().size(), recipe.hidden(), outputs, recipe.activation());
+        Sequential network = shape.build(recipe.init().orElseThrow(), rng.split());
+        Model model = new Model(preparation, encoding, shape, network);
+        History history = trainer(recipe, encoding.task(), model.dataset(validation))
+                .train(network, model.dataset(training), rng.split(), listener);
+        return Fitted.of(this, recipe, model, history, baselines(model));
+    }
+
+    private static Trainer trainer(Recipe recipe, Task task, Dataset validation) {
+        int epochs = recipe.epochs().orElseThrow();
+        return Trainer.of(loss(task))
+                .optimizer(recipe.optimizer())
+                .epochs(epochs)
+                .batch(recipe.batch().orElseThrow())
+                .validation(validation)
+                .patience(Math.max(SHORTEST_PATIENCE, epochs / EPOCHS_PER_PATIENCE))
+                .timeLimit(recipe.timeLimit())
+                .stopWhen(recipe.stop());
+    }
+
+    private static Loss loss(Task task) {
+        return switch (task) {
+            case REGRESSION -> Loss.MSE;
+            case BINARY -> Loss.BCE_WITH_LOGITS;
+            case MULTICLASS -> Loss.CROSS_ENTROPY;
+        };
+    }
+
+    private List<Baseline> baselines(Model model) {
+        Encoded x = model.preparation().apply(training);
+        List<Baseline> baselines = new ArrayList<>();
+        if (target.task().isClassification()) {
+            int[] y = model.target().classIndices(training);
+            int classes = model.target().classes().size();
+            baselines.add(Baseline.constant(y, classes));
+            baselines.add(Baseline.linear(x, y, classes));
+        } else {
+            double[] y = model.target().numbers(training);
+            baselines.add(Baseline.constant(y));
+            baselines.add(Baseline.linear(x, y));
+        }
+        return baselines;
+    }
+
+    private static BadInput tooFew(Table table, int rows) {
+        return new BadInput(table.source() + " has " + rows + (rows == 1 ? " row" : " rows")
+                + " with a target, and a fit needs at least " + FEWEST_ROWS + ": add more.");
+    }
+
+    /// What a user wants to know.
+    ///
+    /// @param target the column to learn; the last one if empty
+    /// @param task as decided by the target's values if empty
+    /// @param drop columns to leave out
+    /// @param seed by which the validation rows are drawn
+    public record Question(Optional<String> target, Optional<Task> task, List<String> drop, long seed) {
+        /// The last column, from all others.
+        public static final Question DEFAULT = new Question(Optional.empty(), Optional.empty(), List.of(), 0);
+
+        public Question {
+            drop = List.copyOf(drop);
+        }
+    }
+}
