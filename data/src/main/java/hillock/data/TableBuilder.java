@@ -30,6 +30,10 @@ final class TableBuilder {
             if (row.width() > 1 && emptyRows++ == 0) firstEmptyLine = row.line();
             return;
         }
+        if (row.isTooLong()) {
+            throw new BadInput(text.name() + ", line " + row.line() + ": the row is longer than 16 million letters,"
+                    + " leave its longest columns out.");
+        }
         if (records == 0) begin(row);
         if (records == 1) settleWidth(row);
         boolean dangling = row.width() == columns.size() + 1 && row.isEmpty(columns.size());
