@@ -39,23 +39,11 @@ public final class Examples {
             curve("sine_plus_line", "Waves on a slope.", "y = x/2 + sin(2x)", -5, 5, 0.1, x -> x / 2 + sin(2 * x)),
             curve("damped_sine", "A dying swing.", "y = exp(-0.3x) · sin(3x)", 0, 10, 0.02, Examples::dampedSine),
             classes("blobs", "Clouds that lines can tell apart.", "three normal clouds", THREE, 0.7, Examples::blob),
-            classes("xor", "Opposite corners belong together.", "class = sign of x1 · x2", TWO, 0.05, Examples::corner),
+            classes("xor", "Opposite corners are alike.", "class = sign of x1 · x2", TWO, 0.05, Examples::corner),
             classes("circles", "A ring within a ring.", "radius 0.5 or 1", TWO, 0.08, Examples::ring),
             classes("moons", "Two half moons, hooked into each other.", "two half circles", TWO, 0.12, Examples::moon),
-            classes(
-                    "spiral",
-                    "Two arms around each other.",
-                    "radius t, angle 3πt",
-                    TWO,
-                    0.02,
-                    (c, rng) -> arm(c, 2, rng)),
-            classes(
-                    "spiral3",
-                    "The same, three arms.",
-                    "radius t, angle 3πt",
-                    THREE,
-                    0.02,
-                    (c, rng) -> arm(c, 3, rng)));
+            classes("spiral", "Two arms, wound up.", "radius t, angle 3πt", TWO, 0.02, (c, rng) -> arm(c, 2, rng)),
+            classes("spiral3", "Three arms.", "radius t, angle 3πt", THREE, 0.02, (c, rng) -> arm(c, 3, rng)));
 
     /// Whom to thank for [#co2].
     public static final String CO2_SOURCE = "X. Lan, P. Tans (NOAA Global Monitoring Laboratory,"

@@ -65,13 +65,14 @@ final class TableBuilder {
     }
 
     private BadInput ragged(CsvRow row) {
-        int expected = columns.size();
+        boolean dangling = row.width() != width && width > columns.size();
+        int expected = dangling ? width : columns.size();
+        String where = dangling ? "where the rows above have " + width : "in a table of " + count(expected, "column");
         String mend = row.width() < expected
                 ? "add the missing cells (an empty cell is nothing between two separators)"
                 : "remove the additional cells, or put a text that holds the separator between double quotes";
-        return new BadInput(text.name() + ", line " + row.line() + ": " + count(row.width(), "cell")
-                + " in a table of " + count(expected, "column") + ", with " + separator.words()
-                + " as separator: " + mend + ".");
+        return new BadInput(text.name() + ", line " + row.line() + ": " + count(row.width(), "cell") + " " + where
+                + ", with " + separator.words() + " as separator: " + mend + ".");
     }
 
     private static String count(int n, String what) {

@@ -30,7 +30,7 @@ class CsvRefusalTest {
                 "a,b\\n                    => t.csv has a header line and no rows",
                 "a,b\\n1,2\\n1,2,3\\n      => t.csv, line 3: 3 cells in a table of 2 columns, with a comma",
                 "a;b;c\\n1;2;3\\n1;2\\n    => t.csv, line 3: 2 cells in a table of 3 columns, with a semicolon",
-                "a,b\\n1,2,\\n3,4\\n       => t.csv, line 3: 2 cells in a table of 2 columns",
+                "a,b\\n1,2,\\n3,4\\n       => t.csv, line 3: 2 cells where the rows above have 3, with a comma",
                 "a,b\\n1,2,\\n3,4,5\\n     => t.csv, line 3: 3 cells in a table of 2 columns",
                 "a,b\\n\"x\\ny\",\"z\\n1,2  => t.csv, line 3, column 2: a double quote opens here and is never closed",
                 "a,b\\n\"x\"y,2\\n         => t.csv, line 2, column 1: a quoted cell goes on after its closing quote",
