@@ -3,6 +3,7 @@ package hillock.data;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /// What a user gave cannot be used. The message is one plain sentence for that user: what is wrong, where (file, line,
 /// column), and how to mend it. The command line prints it and exits with code 2; no stack trace is of interest.
@@ -23,7 +24,8 @@ public final class BadInput extends RuntimeException {
 
     /// Why the operating system refused, without the file's name and Java's class names, and how to mend it if known.
     static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) return "you have no permission, change it or choose another place";
+        if (e instanceof AccessDeniedException) return "you lack the permission, get it (chmod) or choose another file";
+        if (e instanceof NoSuchFileException) return "there is no such place";
         String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
         if (reason == null) return e.getClass().getSimpleName();
         return reason.contains("No space left") ? "the disk is full, make room or choose another place" : reason;

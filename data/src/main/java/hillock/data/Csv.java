@@ -58,7 +58,7 @@ public final class Csv {
         }
     }
 
-    private static Table parse(CsvText text, Separator separator) throws IOException {
+    static Table parse(CsvText text, Separator separator) throws IOException {
         CsvRow row = new CsvRow();
         TableBuilder table = new TableBuilder(text, separator);
         try (Reader reader = text.reader();

@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /// The record that is being read: one object, filled anew for each, so that reading makes nothing but the cells.
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
+    private static final int LONGEST = 1 << 24;
+
     private char[] letters = new char[256];
     private int[] ends = new int[16];
     private int width;
@@ -30,9 +32,9 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         while (from < to && Blanks.isBlank(buffer[to - 1])) to--;
         if (index == ends.length) ends = Arrays.copyOf(ends, 2 * index);
         int at = start(index);
-        ends[index] = at + to - from;
+        ends[index] = Math.min(at + to - from, LONGEST);
         if (ends[index] > letters.length) letters = Arrays.copyOf(letters, 2 * ends[index]);
-        System.arraycopy(buffer, from, letters, at, to - from);
+        System.arraycopy(buffer, from, letters, at, ends[index] - at);
     }
 
     @Override
@@ -43,6 +45,11 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     /// The line in which the record begins, counted from 1.
     int line() {
         return (int) getStartingLineNumber();
+    }
+
+    /// Whether it is longer than can be held, and was cut off.
+    boolean isTooLong() {
+        return ends[Math.min(width, Csv.MAX_COLUMNS) - 1] == LONGEST;
     }
 
     int width() {

@@ -28,7 +28,7 @@ public record Example(String name, String about, String formula, Points points) 
         String hint = Names.nearest(name, names)
                 .map(n -> " (did you mean " + n + "?)")
                 .orElse("");
-        throw new BadInput("there is no example \"" + name + "\"" + hint + ": choose one of "
+        throw new BadInput("there is no example " + Names.quote(name) + hint + ": choose one of "
                 + names.stream().collect(Collectors.joining(", ")) + ".");
     }
 

@@ -65,7 +65,7 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
             Integer before = names.get(i).isEmpty() ? null : seen.putIfAbsent(names.get(i), i);
             if (before == null) continue;
             throw new BadInput(source + ", line " + line + ": columns " + (before + 1) + " and " + (i + 1)
-                    + " are both named \"" + names.get(i) + "\": rename one of them.");
+                    + " are both named " + Names.quote(names.get(i)) + ": rename one of them.");
         }
     }
 

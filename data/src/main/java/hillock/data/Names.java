@@ -43,6 +43,12 @@ public final class Names {
         return plain(a).equals(plain(b));
     }
 
+    /// A name for a message: in double quotes, on one line, and cut short where it is a whole text.
+    public static String quote(String name) {
+        String line = name.replaceAll("\\R", " ");
+        return "\"" + (line.length() > 60 ? line.substring(0, 60) + "…" : line) + "\"";
+    }
+
     private static String plain(String name) {
         return name.strip().toLowerCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
     }

@@ -18,6 +18,9 @@ enum Separator {
 
     private static final int RECORDS = 100;
 
+    /// A cell longer than that is no cell but what follows a quote that was never closed.
+    private static final int LONGEST_CELL = 1 << 20;
+
     private final char mark;
     private final String words;
 
@@ -41,6 +44,7 @@ enum Separator {
                 .fieldSeparator(mark)
                 .trimWhitespacesAroundQuotes(true)
                 .allowUnclosedQuote(false)
+                .maxBufferSize(LONGEST_CELL)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE);
     }

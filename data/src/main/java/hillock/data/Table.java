@@ -29,7 +29,8 @@ public final class Table {
         Set<String> names = new HashSet<>();
         for (Column column : this.columns) {
             if (!names.add(column.name())) {
-                throw new BadInput(source + " has two columns named \"" + column.name() + "\": rename one of them.");
+                throw new BadInput(
+                        source + " has two columns named " + Names.quote(column.name()) + ": rename one of them.");
             }
             if (column.cells().size() != lines.length) {
                 throw new IllegalArgumentException("column \"" + column.name() + "\" has "

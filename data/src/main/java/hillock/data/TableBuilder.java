@@ -30,6 +30,10 @@ final class TableBuilder {
             if (row.width() > 1 && emptyRows++ == 0) firstEmptyLine = row.line();
             return;
         }
+        if (row.isTooLong()) {
+            throw new BadInput(text.name() + ", line " + row.line() + ": the row is longer than 16 million letters,"
+                    + " leave its longest columns out.");
+        }
         if (records == 0) begin(row);
         if (records == 1) settleWidth(row);
         boolean dangling = row.width() == columns.size() + 1 && row.isEmpty(columns.size());
@@ -61,13 +65,14 @@ final class TableBuilder {
     }
 
     private BadInput ragged(CsvRow row) {
-        int expected = columns.size();
+        boolean dangling = row.width() != width && width > columns.size();
+        int expected = dangling ? width : columns.size();
+        String where = dangling ? "where the rows above have " + width : "in a table of " + count(expected, "column");
         String mend = row.width() < expected
                 ? "add the missing cells (an empty cell is nothing between two separators)"
                 : "remove the additional cells, or put a text that holds the separator between double quotes";
-        return new BadInput(text.name() + ", line " + row.line() + ": " + count(row.width(), "cell")
-                + " in a table of " + count(expected, "column") + ", with " + separator.words()
-                + " as separator: " + mend + ".");
+        return new BadInput(text.name() + ", line " + row.line() + ": " + count(row.width(), "cell") + " " + where
+                + ", with " + separator.words() + " as separator: " + mend + ".");
     }
 
     private static String count(int n, String what) {

@@ -1,5 +1,6 @@
 package hillock.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
@@ -28,7 +30,7 @@ class CsvRefusalTest {
                 "a,b\\n                    => t.csv has a header line and no rows",
                 "a,b\\n1,2\\n1,2,3\\n      => t.csv, line 3: 3 cells in a table of 2 columns, with a comma",
                 "a;b;c\\n1;2;3\\n1;2\\n    => t.csv, line 3: 2 cells in a table of 3 columns, with a semicolon",
-                "a,b\\n1,2,\\n3,4\\n       => t.csv, line 3: 2 cells in a table of 2 columns",
+                "a,b\\n1,2,\\n3,4\\n       => t.csv, line 3: 2 cells where the rows above have 3, with a comma",
                 "a,b\\n1,2,\\n3,4,5\\n     => t.csv, line 3: 3 cells in a table of 2 columns",
                 "a,b\\n\"x\\ny\",\"z\\n1,2  => t.csv, line 3, column 2: a double quote opens here and is never closed",
                 "a,b\\n\"x\"y,2\\n         => t.csv, line 2, column 1: a quoted cell goes on after its closing quote",
@@ -79,6 +81,27 @@ class CsvRefusalTest {
     }
 
     @Test
+    void refusesCellsAndRowsOfNoMeasure() {
+        assertThatThrownBy(() -> CsvTest.read("a,b\n1,\"2\n" + "3,4\n".repeat(400_000) + "\"\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith("t.csv, line 2, column 2: a cell is too long to be one");
+        String cell = "z".repeat(500_000);
+        assertThatThrownBy(() -> CsvTest.read("a\n" + (cell + ",").repeat(40) + "\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("line 2: the row is longer than 16 million letters");
+    }
+
+    @Test
+    void foreseesThatMemoryRunsOut() {
+        ByteSource begin = ByteSource.of("big.csv", ("a,b\n" + "1.5,2.5\n".repeat(700_000)).getBytes(UTF_8));
+        CsvText ofAPetabyte = new CsvText(begin, new Encoding(UTF_8, 0, 1L << 50, List.of()), "a,b\n");
+        assertThatThrownBy(() -> Csv.parse(ofAPetabyte, Separator.COMMA))
+                .isInstanceOf(BadInput.class)
+                .hasMessageMatching(
+                        "big.csv is too large: as a table it takes about .* GB of memory .* -Xmx\\d+g, or .*");
+    }
+
+    @Test
     void namesTheNearestFile() throws IOException {
         Files.writeString(directory.resolve("iris.csv"), "a\n1\n");
         assertThatThrownBy(() -> Csv.read(directory.resolve("irsi.csv")))
@@ -100,7 +123,7 @@ class CsvRefusalTest {
         Assumptions.assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "runs as root");
         assertThatThrownBy(() -> Csv.read(file))
                 .isInstanceOf(BadInput.class)
-                .hasMessageContaining("you have no permission");
+                .hasMessageContaining("you lack the permission");
     }
 
     @Test

@@ -35,4 +35,10 @@ class NamesTest {
     void knowsNothingOfNothing() {
         assertThat(Names.nearest("relu", List.of())).isEmpty();
     }
+
+    @Test
+    void quotesOnOneLine() {
+        assertThat(Names.quote("a\r\nb")).isEqualTo("\"a b\"");
+        assertThat(Names.quote("z".repeat(1000))).hasSize(63).endsWith("…\"");
+    }
 }
