@@ -78,7 +78,7 @@ failed_build() {
   if grep -qE 'UnknownHostException|Unknown host|Temporary failure in name|Connection (refused|timed out)|Network is unreachable' "$1"; then
     give_up 2 "Hillock cannot be built because Maven cannot download the libraries it needs (the log is $1): connect to the network and run ./hillock again."
   fi
-  sed -n '/COMPILATION\|^\[ERROR\]/,$p' "$1" | awk '!/^\[INFO\]|^\[ERROR\] *$|Help 1|[Rr]e-run|After correcting|For more info|-rf :/ && !seen[$0]++' | tail -20 >&2
+  sed -n '/COMPILATION\|^\[ERROR\]/,$p' "$1" | awk '/[a-z][a-z]/ && !/^\[INFO\]|^\[ERROR\] *$|Help 1|[Rr]e-run|After correcting|For more info|-rf :/ && !seen[$0]++' | tail -20 >&2
   give_up 1 "Building Hillock failed; the end of the log is above, the whole of it is $1."
 }
 

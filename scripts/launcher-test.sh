@@ -151,13 +151,14 @@ expect 'a Maven with a wrong checksum is thrown away' 2 'does not have the right
 expect 'nothing half-fetched stays' 0 '^jdk-25 $' bash -c "ls -A '$work/home/.cache/hillock' | tr '\n' ' '"
 
 if [ "${1-}" = --full ]; then
-  rm -rf "$bin"
+  rm -r "$bin" "${work:?}/home"
   git clone -q "$here" "$work/clone"
-  mkdir "$bin"
-  for tool in /usr/bin/* /bin/*; do [ "${tool##*/}" = mvn ] || ln -sf "$tool" "$bin" 2>/dev/null; done
-  launcher=$work/clone/hillock
-  expect 'a fresh clone without Maven' 0 'downloading it' hillock "PATH=$bin" -- --version
-  expect 'is built' 0 '^hillock [0-9]' hillock "PATH=$bin" -- --version
-  expect 'and has no untracked files' 0 '^$' git -C "$work/clone" status --short
+  expect 'a fresh clone' 0 '^hillock [0-9]' env -i HOME="$work/home" PATH=/usr/bin:/bin JAVA_HOME="$jdk" "$work/clone/hillock" --version
+  expect 'stays clean' 0 '^0$' bash -c "git -C '$work/clone' status --short | wc -l | tr -d ' '"
+  rm -rf "$work/clone/.hillock"
+  sed 's|"$(type -P mvn)"|/none|; s|/usr/share/maven|/none|' "$here/scripts/tools.sh" >"$work/clone/scripts/tools.sh"
+  expect 'Maven is downloaded and fills an empty repository' 0 'Maven (about 9 MB) here: downloading' \
+    env -i HOME="$work/home" PATH=/usr/bin:/bin JAVA_HOME="$jdk" MAVEN_OPTS="-Dmaven.repo.local=$work/m2" "$work/clone/hillock" --version
+  expect 'and builds' 0 '^hillock [0-9]' env -i HOME="$work/home" PATH=/usr/bin:/bin JAVA_HOME="$jdk" "$work/clone/hillock" --version
 fi
 exit $failed

@@ -182,7 +182,7 @@ maven_is_recent() {
 }
 
 have_maven() {
-  for mvn in "$(type -P mvn)" "${MAVEN_HOME-}/bin/mvn" "${M2_HOME-}/bin/mvn" "$HOME/.sdkman/candidates/maven/current/bin/mvn" \
+  for mvn in "$(type -P mvn)" "${MAVEN_HOME:-$cache}/bin/mvn" "${M2_HOME:-$cache}/bin/mvn" "$HOME/.sdkman/candidates/maven/current/bin/mvn" \
     {/opt/homebrew,/usr/local,/home/linuxbrew/.linuxbrew,/opt/maven,/usr/share/maven}/bin/mvn "$cache/maven-$maven_version/bin/mvn"; do
     if maven_is_recent "$mvn"; then return 0; fi
   done
