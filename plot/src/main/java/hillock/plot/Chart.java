@@ -71,8 +71,8 @@ final class Chart {
 
     void draw(Graphics2D g, double left) {
         XYPlot plot = new XYPlot();
-        plot.setDomainAxis(new TickedAxis(x, panel.xLabel(), slanted()));
-        plot.setRangeAxis(new TickedAxis(y, panel.yLabel(), false));
+        plot.setDomainAxis(new TickedAxis(x, fit(panel.xLabel(), area.getWidth()), slanted()));
+        plot.setRangeAxis(new TickedAxis(y, fit(panel.yLabel(), area.getHeight()), false));
         style(plot);
         AxisSpace space = new AxisSpace();
         space.setLeft(left);
@@ -94,6 +94,10 @@ final class Chart {
             chart.addLegend(legend(plot));
         }
         chart.draw(g, area);
+    }
+
+    private static String fit(String label, double length) {
+        return DisplayWidth.fit(label, (int) (0.7 * length / LETTER));
     }
 
     // Names that are wider than their slot are slanted.
