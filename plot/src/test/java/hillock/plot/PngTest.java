@@ -74,7 +74,9 @@ class PngTest {
         figure().writePng(file);
         assertThat(Files.readAllBytes(file)).isEqualTo(figure().toPng());
         assertThatIOException().isThrownBy(() -> figure().writeSvg(folder)).withMessageContaining("is a directory");
-        assertThatIOException().isThrownBy(() -> figure().writeSvg(folder.resolve("no/such/folder.svg")));
+        assertThatIOException()
+                .isThrownBy(() -> figure().writeSvg(folder.resolve("no/such/folder.svg")))
+                .withMessageContaining("there is no folder");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
