@@ -48,7 +48,13 @@ record Axis(double lo, double hi, boolean log, boolean named, List<Tick> ticks) 
     private static Axis numeric(Range range, boolean log, double length, ToDoubleFunction<String> size) {
         List<Tick> ticks = List.of();
         for (int most = 12; most >= 2; most--) {
-            ticks = log ? Ticks.logarithmic(range.lo(), range.hi(), most) : Ticks.linear(range.lo(), range.hi(), most);
+            List<Tick> fewer =
+                    log ? Ticks.logarithmic(range.lo(), range.hi(), most) : Ticks.linear(range.lo(), range.hi(), most);
+            // One tick alone gives no scale: rather two that are close.
+            if (fewer.size() < 2 && ticks.size() >= 2) {
+                break;
+            }
+            ticks = fewer;
             double widest = ticks.stream()
                     .mapToDouble(t -> size.applyAsDouble(t.label()))
                     .max()

@@ -26,7 +26,7 @@ public record Bars(String name, List<String> labels, Values edges, Values height
     }
 
     /// How many of the finite values fall into each of `bins` equal intervals from the least to the greatest. Each
-    /// interval is closed below and open above, the last closed on both sides. Equal values get a width of 1.
+    /// interval is closed below and open above, the last closed on both sides. Equal values get some width.
     public static Bars histogram(String name, double[] values, int bins) {
         if (bins < 1) {
             throw new IllegalArgumentException("a histogram needs at least 1 bin, not " + bins);
@@ -34,14 +34,15 @@ public record Bars(String name, List<String> labels, Values edges, Values height
         double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
         double lo = Arrays.stream(finite).min().orElse(0);
         double hi = Arrays.stream(finite).max().orElse(1);
-        // Halved before subtracting: the width of the widest doubles would overflow.
-        double half = hi == lo ? Math.max(0.5, Math.abs(lo) * 1e-6) : hi / 2 - lo / 2;
-        double start = hi == lo ? lo - half : lo;
+        boolean equal = lo == hi;
+        double start = equal ? lo - Math.max(0.5, Math.abs(lo) * 1e-6) : lo;
+        double end = equal ? hi + Math.max(0.5, Math.abs(hi) * 1e-6) : hi;
         double[] edges = new double[bins + 1];
-        Arrays.setAll(edges, i -> start + half * (2.0 * i / bins));
+        Arrays.setAll(edges, i -> start * (1 - (double) i / bins) + end * ((double) i / bins));
         double[] counts = new double[bins];
         for (double v : finite) {
-            double share = (v / 2 - start / 2) / half;
+            // Halved before subtracting: the width of the widest doubles would overflow.
+            double share = (v / 2 - start / 2) / (end / 2 - start / 2);
             counts[Math.clamp((int) (share * bins), 0, bins - 1)]++;
         }
         return new Bars(name, List.of(), Values.of(edges), Values.of(counts));

@@ -18,7 +18,7 @@ final class Bounds {
         this.log = log;
     }
 
-    /// What the x axis of a panel shows: all of it, with some air beside points.
+    /// What the x axis of a panel shows: all of it, with some air beside points and rules.
     static Range x(Panel panel) {
         if (panel.xRange().isPresent()) {
             return panel.xRange().get();
@@ -38,8 +38,8 @@ final class Bounds {
                 case Region _ -> {}
             }
         }
-        boolean points = panel.series().stream().anyMatch(Points.class::isInstance);
-        return bounds.range(points ? AIR : 0, points ? AIR : 0);
+        boolean marks = panel.series().stream().anyMatch(s -> s instanceof Points || s instanceof Rule);
+        return bounds.range(marks ? AIR : 0, marks ? AIR : 0);
     }
 
     /// What the y axis of a panel shows, log10 of it on a logarithmic axis: all of it, with some air, but bars stand on

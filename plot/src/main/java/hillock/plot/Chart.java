@@ -3,6 +3,7 @@ package hillock.plot;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,8 +57,13 @@ final class Chart {
 
     /// The room that labels take on the left of the plot.
     double left() {
-        double widest =
-                y.ticks().stream().mapToDouble(t -> length(t.label())).max().orElse(0);
+        FontRenderContext smooth = new FontRenderContext(null, true, true);
+        double widest = y.ticks().stream()
+                .mapToDouble(t -> Fonts.of(t.label(), Font.PLAIN, ChartStyle.TICK)
+                        .getStringBounds(t.label(), smooth)
+                        .getWidth())
+                .max()
+                .orElse(0);
         return widest + 12 + (panel.yLabel().isEmpty() ? 0 : 24);
     }
 
@@ -71,8 +77,8 @@ final class Chart {
 
     void draw(Graphics2D g, double left) {
         XYPlot plot = new XYPlot();
-        plot.setDomainAxis(new TickedAxis(x, panel.xLabel(), slanted()));
-        plot.setRangeAxis(new TickedAxis(y, panel.yLabel(), false));
+        plot.setDomainAxis(new TickedAxis(x, fit(panel.xLabel(), area.getWidth()), slanted()));
+        plot.setRangeAxis(new TickedAxis(y, fit(panel.yLabel(), area.getHeight()), false));
         style(plot);
         AxisSpace space = new AxisSpace();
         space.setLeft(left);
@@ -94,6 +100,10 @@ final class Chart {
             chart.addLegend(legend(plot));
         }
         chart.draw(g, area);
+    }
+
+    private static String fit(String label, double length) {
+        return DisplayWidth.fit(label, (int) (0.7 * length / LETTER));
     }
 
     // Names that are wider than their slot are slanted.

@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.SVGHints;
 import org.jfree.svg.ViewBox;
@@ -23,6 +25,15 @@ final class Drawing {
     private static final int SCALE = 2;
     private static final int MARGIN = 8;
     private static final int TITLE_HEIGHT = 34;
+
+    // Control characters and halves of pairs, which a column name may hold; XML 1.0, section 2.2.
+    private static final Pattern NOT_XML =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    static {
+        // Else JFreeChart draws slanted text as outlines, and a label that this machine lacks the font for stays boxes.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private Drawing() {}
 
@@ -58,7 +69,7 @@ final class Drawing {
         g.setDefsKeyPrefix("ID");
         paint(figure, g);
         String svg = g.getSVGElement(null, true, new ViewBox(0, 0, width(figure), height(figure)), null, null);
-        return withOwnIds(svg, g.getDefsKeyPrefix());
+        return withOwnIds(NOT_XML.matcher(svg).replaceAll(""), g.getDefsKeyPrefix());
     }
 
     // Ids made from the content: no two figures in one page share one, and the same figure gives the same bytes.
@@ -90,10 +101,11 @@ final class Drawing {
         g.setColor(Color.WHITE);
         g.fill(new Rectangle2D.Double(0, 0, width(figure), height(figure)));
         if (!figure.title().isEmpty()) {
-            g.setFont(Fonts.of(figure.title(), Font.BOLD, ChartStyle.FIGURE_TITLE));
+            String title = DisplayWidth.fit(figure.title(), width(figure) / ChartStyle.FIGURE_TITLE * 3 / 2);
+            g.setFont(Fonts.of(title, Font.BOLD, ChartStyle.FIGURE_TITLE));
             g.setColor(ChartStyle.INK);
-            double textWidth = g.getFontMetrics().stringWidth(figure.title());
-            g.drawString(figure.title(), (float) Math.max(MARGIN, (width(figure) - textWidth) / 2), MARGIN + 24);
+            double textWidth = g.getFontMetrics().stringWidth(title);
+            g.drawString(title, (float) Math.max(MARGIN, (width(figure) - textWidth) / 2), MARGIN + 24);
         }
         List<Chart> charts = new ArrayList<>();
         for (int i = 0; i < figure.panels().size(); i++) {

@@ -98,7 +98,9 @@ public record Figure(String title, List<Panel> panels, int columns, int panelWid
 
     /// The texts that no installed font can draw: in a PNG they would be boxes. Empty: all is well.
     public List<String> undrawable() {
-        return texts().distinct().filter(text -> !Fonts.canDraw(text)).toList();
+        return texts().distinct()
+                .filter(text -> !text.isEmpty() && !Fonts.canDraw(text))
+                .toList();
     }
 
     private Stream<String> texts() {

@@ -39,6 +39,12 @@ public final class Fonts {
         static final List<String> FAMILIES = families();
 
         private static List<String> families() {
+            try {
+                // Without any font AWT throws here, by version an Error, a NullPointerException or a LinkageError.
+                new Font(Font.SANS_SERIF, Font.PLAIN, 12).canDisplay('0');
+            } catch (RuntimeException | Error e) {
+                return List.of();
+            }
             Set<String> installed =
                     Set.of(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
             Set<String> ordered = new LinkedHashSet<>(LATIN);
@@ -82,16 +88,9 @@ public final class Fonts {
 
     /// Fails with a sentence where AWT finds no font: it would fail later with an error of its own making.
     static void requireAny() {
-        try {
-            if (Installed.FAMILIES.isEmpty()) {
-                throw new IllegalStateException(NO_FONTS);
-            }
-            new Font(Installed.FAMILIES.getFirst(), Font.PLAIN, 12).canDisplay('0');
-        } catch (LinkageError | InternalError | NullPointerException e) {
-            throw new IllegalStateException(NO_FONTS, e);
+        if (Installed.FAMILIES.isEmpty()) {
+            throw new IllegalStateException("This Java finds no font to draw with: install one, on Debian or Ubuntu"
+                    + " the packages fontconfig and fonts-dejavu-core.");
         }
     }
-
-    private static final String NO_FONTS =
-            "This Java finds no font to draw with: install one, on Debian or Ubuntu the packages fontconfig and fonts-dejavu-core.";
 }

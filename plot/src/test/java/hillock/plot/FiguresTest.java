@@ -1,0 +1,71 @@
+package hillock.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FiguresTest {
+    private static final double[] X = {0, 1, 2};
+
+    @Test
+    void functionsStandInRows() {
+        Figure sigmoid = Figures.functionAndDerivative("f", "f'", X, X, X);
+        Figure both = sigmoid.below(Figures.functionAndDerivative("g", "g'", X, X, X));
+        assertThat(both.panels()).extracting(Panel::title).containsExactly("f", "f'", "g", "g'");
+        assertThat(both.rows()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.5, false", "1, 0.01, true", "1, 0, false", "1, NaN, false", "1, -1, false"})
+    void lossesThatSpanFarGetALogarithmicAxis(double first, double last, boolean log) {
+        Figure figure = Figures.lossCurves(new double[] {first, last}, new double[0], 0, Labels.ENGLISH);
+        assertThat(figure.panels().getFirst().logY()).isEqualTo(log);
+    }
+
+    @Test
+    void theBestEpochIsMarked() {
+        Panel panel = Figures.lossCurves(X, X, 2, Labels.ENGLISH).panels().getFirst();
+        assertThat(panel.named()).extracting(Series::name).containsExactly("training", "validation", "best epoch 2");
+        assertThat(panel.series().getLast()).isEqualTo(Rule.vertical("best epoch 2", 2));
+    }
+
+    @Test
+    void aConfusionMatrixIsShadedByRow() {
+        Figure figure = Figures.confusionMatrix(List.of("a", "b"), new int[][] {{1000, 0}, {5, 5}}, Labels.ENGLISH);
+        HeatMap map = figure.panels().getFirst().heatMap().orElseThrow();
+        assertThat(map.values().cells()).isEqualTo(Values.of(1000, 0, 5, 5));
+        assertThat(map.shades().cells()).isEqualTo(Values.of(1, 0, 0.5, 0.5));
+    }
+
+    @Test
+    void labelsAreInTheReadersLanguage() {
+        String text = Figures.lossCurves(X, X, 2, Labels.CHINESE).toText(80, 24, false);
+        assertThat(text).contains("损失曲线", "轮次", "训练", "验证", "最佳轮次 2");
+    }
+
+    @Test
+    void whatDoesNotFitTogetherIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Line.of("", X, new double[1]))
+                .withMessage("3 values of x, but 1 of y");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Range(1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Grid.of(new double[][] {{1}, {1, 2}}));
+        HeatMap map = HeatMap.of(List.of("a"), List.of("b"), new double[][] {{1}});
+        assertThatIllegalArgumentException().isThrownBy(() -> Panel.of("", "", "", map, Line.of("", X, X)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HeatMap.of(List.of(), List.of("b"), new double[][] {{1}}));
+    }
+
+    @Test
+    void textsThatNoFontCanDrawAreNamed() {
+        // U+E123 is for private use: no font of a system has it.
+        Figure figure = Figure.of("plain", Panel.of("\ue123", "x", "y", Line.of("", X, X)));
+        boolean hasPrivate = Fonts.canDraw("\ue123");
+        assertThat(figure.undrawable()).isEqualTo(hasPrivate ? List.of() : List.of("\ue123"));
+        assertThat(Fonts.canDraw("plain")).isTrue();
+    }
+}
