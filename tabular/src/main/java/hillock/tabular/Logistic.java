@@ -36,10 +36,15 @@ final class Logistic {
     }
 
     static Logistic of(Encoded x, int[] y, int classes) {
+        return of(x, y, classes, WORK);
+    }
+
+    /// As above, with so many multiply-adds at most.
+    static Logistic of(Encoded x, int[] y, int classes, double work) {
         int logits = classes == 2 ? 1 : classes;
         double once = 2.0 * x.rows() * (x.features() + 1) * logits;
-        int stride = (int) Math.max(1, Math.ceil(FEWEST_ITERATIONS * once / WORK));
-        int iterations = (int) Math.clamp(WORK / (once / stride), FEWEST_ITERATIONS, ITERATIONS);
+        int stride = (int) Math.max(1, Math.ceil(FEWEST_ITERATIONS * once / work));
+        int iterations = (int) Math.clamp(work / (once / stride), FEWEST_ITERATIONS, ITERATIONS);
         SoftmaxLoss problem = new SoftmaxLoss(x, y, logits, stride, LAMBDA);
         double[] parameters = new double[logits * (x.features() + 1)];
         problem.startAtFrequencies(parameters);

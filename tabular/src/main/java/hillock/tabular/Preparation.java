@@ -4,6 +4,7 @@ import hillock.data.BadInput;
 import hillock.data.Column;
 import hillock.data.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +17,10 @@ import java.util.Set;
 /// - A number: a missing cell takes the training median, then `(x − mean)/deviation`, and a feature `age is missing`
 ///   if the training rows had a missing cell. Mean and deviation are those of the filled column. Standardised values
 ///   are held within ±10⁶, so that a wild cell in new data cannot become infinite.
-/// - A category: one feature for each level, `sex=male`; a missing cell is a level of its own. Levels in fewer than
-///   `max(3, rows/1000)` training rows share the feature `deck is rare`, if there are at least two of them. A level
-/// that
-///   the training rows did not have is 0 everywhere and is counted.
+/// - A category: one feature for each level, `sex=male`; a missing cell is a level of its own. Where there are more
+/// than
+///   ten levels, those in fewer than `max(3, rows/1000)` training rows share the feature `make is rare`, if they are at
+///   least two and not all. A level that the training rows did not have is 0 everywhere and is counted.
 ///
 /// ```java
 /// Preparation preparation = Preparation.of(schema, training);
@@ -28,6 +29,7 @@ import java.util.Set;
 /// ```
 public record Preparation(List<Coding> codings) {
     private static final int RARE_ROWS = 3;
+    private static final int FEW_LEVELS = 10;
     private static final int RARE_SHARE = 1000;
     private static final double BOUND = 1e6;
 
@@ -121,8 +123,7 @@ public record Preparation(List<Coding> codings) {
 
     private static Coding number(Table training, String name, boolean dates) {
         double[] x = numbers(training, training.column(name).orElseThrow(), dates);
-        double[] present =
-                java.util.Arrays.stream(x).filter(v -> !Double.isNaN(v)).toArray();
+        double[] present = Arrays.stream(x).filter(v -> !Double.isNaN(v)).toArray();
         double fill = Moments.median(present);
         for (int i = 0; i < x.length; i++) if (Double.isNaN(x[i])) x[i] = fill;
         double mean = Moments.mean(x);
@@ -136,7 +137,7 @@ public record Preparation(List<Coding> codings) {
         List<String> rare = levels.stream()
                 .filter(level -> survey.counts().get(level) < least)
                 .toList();
-        if (rare.size() < 2) rare = List.of();
+        if (levels.size() <= FEW_LEVELS || rare.size() < 2 || rare.size() == levels.size()) rare = List.of();
         levels.removeAll(rare);
         return new Coding.Categorical(info.name(), levels, rare, survey.missing() > 0);
     }

@@ -27,11 +27,16 @@ final class Ridge {
     }
 
     static Ridge of(Encoded encoded, double[] y) {
+        return of(encoded, y, LARGEST_MATRIX);
+    }
+
+    /// As above; a matrix larger than `largest` is not built.
+    static Ridge of(Encoded encoded, double[] y, int largest) {
         Centred x = Centred.of(encoded);
         double mean = Moments.mean(y);
         double[] centred = Arrays.stream(y).map(v -> v - mean).toArray();
         double small = Math.min(x.rows, x.features);
-        boolean direct = small <= LARGEST_MATRIX && small * x.rows * x.features <= LARGEST_PRODUCT;
+        boolean direct = small <= largest && small * x.rows * x.features <= LARGEST_PRODUCT;
         if (!direct) return of(x, iterate(x, centred, 1), mean, 1);
         return x.features <= x.rows ? primal(x, centred, mean) : dual(x, centred, mean);
     }

@@ -5,6 +5,7 @@ import hillock.data.Column;
 import hillock.data.Table;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -128,7 +129,7 @@ public record Schema(List<ColumnInfo> columns) {
     private static ColumnInfo dates(Survey survey) {
         // One spelling, most precise last, sorts as time does; mixed spellings are rare enough to sort by days.
         List<String> sorted = survey.counts().keySet().stream()
-                .sorted(java.util.Comparator.comparingDouble(Cells::days))
+                .sorted(Comparator.comparingDouble(Cells::days))
                 .toList();
         return new ColumnInfo.Dates(survey.name(), survey.missing(), sorted.getFirst(), sorted.getLast());
     }

@@ -5,7 +5,9 @@ import hillock.data.Column;
 import hillock.data.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,8 +18,10 @@ final class TargetRules {
     private static final int ROWS_PER_NUMBER = 5;
     private static final int ROWS_PER_TEXT = 2;
     private static final int TEXT_CLASSES = 1000;
-    private static final Comparator<String> BY_TEXT =
-            String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder());
+    /// A minus comes before a plus, against their order as characters: plus is the positive class.
+    private static final Comparator<String> BY_TEXT = Comparator.comparing((String label) -> !label.equals("-"))
+            .thenComparing(String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(Comparator.naturalOrder());
 
     private final Table table;
     private final Column column;
@@ -36,7 +40,7 @@ final class TargetRules {
         boolean signs = survey.counts().containsKey("+") && column.cells().contains("-");
         this.numeric = mayMix ? survey.numbers() == survey.present() && survey.present() > 0 : survey.isNumeric();
         this.dates = survey.allDates() && !numeric;
-        Map<Object, String> first = new java.util.HashMap<>();
+        Map<Object, String> first = new HashMap<>();
         TreeMap<String, Integer> sorted = new TreeMap<>(numeric ? Comparator.comparingDouble(Cells::number) : BY_TEXT);
         int without = survey.missing();
         for (Map.Entry<String, Integer> e : survey.counts().entrySet()) {
@@ -101,7 +105,7 @@ final class TargetRules {
     }
 
     private Target as(Task task) {
-        String why = "you asked for " + task.name().toLowerCase(java.util.Locale.ROOT);
+        String why = "you asked for " + task.name().toLowerCase(Locale.ROOT);
         if (task == Task.REGRESSION) {
             if (!numeric)
                 throw bad(

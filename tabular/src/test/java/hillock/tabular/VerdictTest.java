@@ -1,0 +1,152 @@
+package hillock.tabular;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VerdictTest {
+    /// Actual values of spread 10, and predictions whose errors have the given spreads.
+    private static Verdict numbers(int rows, double network, double linear) {
+        Random random = new Random(rows);
+        double[] actual = new double[rows];
+        double[] byNetwork = new double[rows];
+        double[] byLine = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            actual[i] = 50 + 10 * random.nextGaussian();
+            byNetwork[i] = network < 0 ? 50 + random.nextGaussian() : actual[i] + network * random.nextGaussian();
+            byLine[i] = linear < 0 ? 50 : actual[i] + linear * random.nextGaussian();
+        }
+        double[] mean = new double[rows];
+        java.util.Arrays.fill(mean, 50);
+        return Verdict.of(actual, byNetwork, byLine, mean);
+    }
+
+    /// Two equal classes; the first rows are right. Right answers have the given probability.
+    private static Verdict classes(int rows, int network, int linear, double sureNetwork, double sureLinear) {
+        int[] actual = new int[rows];
+        double[][] constant = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            actual[i] = i % 2;
+            constant[i] = new double[] {0.5, 0.5};
+        }
+        return Verdict.of(actual, answers(actual, network, sureNetwork), answers(actual, linear, sureLinear), constant);
+    }
+
+    private static double[][] answers(int[] actual, int right, double sure) {
+        double[][] p = new double[actual.length][2];
+        for (int i = 0; i < p.length; i++) {
+            int said = i < right ? actual[i] : 1 - actual[i];
+            p[i][said] = sure;
+            p[i][1 - said] = 1 - sure;
+        }
+        return p;
+    }
+
+    @ParameterizedTest(name = "{0} rows, errors {1} and {2}: {3}")
+    @CsvSource({
+        "100, 2, 5, WORTH_IT",
+        "100, 5, 5, LINEAR_DOES",
+        "100, 5, 2, LINEAR_IS_BETTER",
+        "100, -1, 2, LINEAR_IS_BETTER",
+        "100, -1, -1, NOTHING_LEARNT",
+        "100, -1, 40, NOTHING_LEARNT",
+        "20, 0.1, 8, WORTH_IT",
+        "20, 5, 5, TOO_FEW_ROWS",
+        "9, 0.01, 8, TOO_FEW_ROWS"
+    })
+    void comparesNumbers(int rows, double network, double linear, Verdict.Kind kind) {
+        assertThat(numbers(rows, network, linear).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest(name = "{0} rows, {1} and {2} right: {5}")
+    @CsvSource({
+        "100, 95, 80, 0.9, 0.9, WORTH_IT, accuracy",
+        "100, 86, 80, 0.9, 0.9, WORTH_IT, accuracy",
+        "100, 85, 80, 0.9, 0.9, LINEAR_DOES, log_loss",
+        "100, 80, 95, 0.9, 0.9, LINEAR_IS_BETTER, accuracy",
+        "100, 90, 90, 0.9, 0.6, WORTH_IT, log_loss",
+        "100, 90, 90, 0.999999, 0.9, LINEAR_IS_BETTER, log_loss",
+        "100, 50, 50, 0.5, 0.5, NOTHING_LEARNT, log_loss",
+        "100, 50, 90, 0.6, 0.9, LINEAR_IS_BETTER, accuracy",
+        "20, 19, 18, 0.9, 0.9, TOO_FEW_ROWS, log_loss",
+        "20, 20, 12, 0.9, 0.9, WORTH_IT, accuracy"
+    })
+    void comparesClasses(int rows, int network, int linear, double a, double b, Verdict.Kind kind, String by) {
+        Verdict verdict = classes(rows, network, linear, a, b);
+        assertThat(verdict.kind()).isEqualTo(kind);
+        assertThat(verdict.decidedBy()).isEqualTo(by);
+    }
+
+    @Test
+    void speaksPlainly() {
+        assertThat(classes(100, 95, 80, 0.9, 0.9).sentence(Locale.ENGLISH))
+                .isEqualTo(
+                        "The network is worth it: it is right on 95 % of 100 rows that it had not seen, a linear model "
+                                + "on 80 %.");
+        assertThat(classes(1000, 950, 952, 0.9, 0.9).sentence(Locale.US))
+                .isEqualTo(
+                        "A linear model does as well, use it: it is right on 95.2 % of 1000 rows that neither had seen, "
+                                + "the network on 95.0 %, which is no real difference.");
+        assertThat(classes(100, 95, 80, 0.9, 0.9).sentence(Locale.SIMPLIFIED_CHINESE))
+                .isEqualTo("神经网络值得用：在 100 行未见过的数据上，它答对 95 %，线性模型答对 80 %。");
+        assertThat(Verdict.of(new double[20], filled(2), filled(4), filled(3)).sentence(Locale.ENGLISH))
+                .isEqualTo(
+                        "The network is worth it: on 20 rows that it had not seen its typical error is 2, a straight "
+                                + "line's is 4: 50 % less.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh", "zh-TW", "de"})
+    void hasASentenceForEachKind(String tag) {
+        for (Verdict.Kind kind : Verdict.Kind.values()) {
+            for (String by : new String[] {"rmse", "accuracy", "log_loss"}) {
+                String sentence =
+                        new Verdict(kind, by, 0.9, 0.8, 0.5, 0.1, 0.01, 123).sentence(Locale.forLanguageTag(tag));
+                assertThat(sentence)
+                        .contains("123")
+                        .doesNotContain("{", "''")
+                        .matches(tag.startsWith("zh") ? ".*[一-龥].*。" : "[ -~]+\\.");
+            }
+        }
+    }
+
+    @Test
+    void theLanguageIsTheOneAskedFor() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.SIMPLIFIED_CHINESE);
+            assertThat(classes(100, 95, 80, 0.9, 0.9).sentence(Locale.ENGLISH)).startsWith("The network");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void aNetworkThatFellApartIsWorse() {
+        double[] actual = filled(1);
+        for (int i = 0; i < 10; i++) actual[i] = -1;
+        double[] nan = filled(Double.NaN);
+        Verdict verdict = Verdict.of(actual, nan, actual.clone(), filled(0));
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.LINEAR_IS_BETTER);
+        assertThat(verdict.sentence(Locale.ENGLISH)).endsWith("its typical error is 0, the network's is ?.");
+    }
+
+    @Test
+    void rowsMustMatch() {
+        assertThatThrownBy(() -> Verdict.of(new double[20], new double[19], new double[20], new double[20]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("predictions for 19, 20 and 20 rows, but 20 actual values");
+    }
+
+    private static double[] filled(double value) {
+        double[] values = new double[20];
+        java.util.Arrays.fill(values, value);
+        return values;
+    }
+}
