@@ -19,7 +19,8 @@ import java.util.ResourceBundle;
 /// | better, or the linear model is | worse | [Kind#LINEAR_IS_BETTER] |
 /// | not better | otherwise | [Kind#NOTHING_LEARNT] |
 ///
-/// Fewer than 10 rows are always too few, fewer than 30 where they show no difference: [Kind#TOO_FEW_ROWS].
+/// Fewer than 10 rows are always too few, fewer than 30 where they show no difference, and fewer than 100 where the
+/// network seems better than the constant but not surely: [Kind#TOO_FEW_ROWS].
 ///
 /// ```java
 /// Verdict verdict = Verdict.of(actual, network, linear, constant);
@@ -46,6 +47,7 @@ public record Verdict(
         int rows) {
     private static final int FEWEST_ROWS = 10;
     private static final int ENOUGH_ROWS = 30;
+    private static final int PROMISING_ROWS = 100;
 
     /// What was found.
     public enum Kind {
@@ -114,7 +116,9 @@ public record Verdict(
         if (toLine.outcome() == Contest.Outcome.WORSE && (learnt || lineLearnt)) return Kind.LINEAR_IS_BETTER;
         if (learnt && toLine.outcome() == Contest.Outcome.BETTER) return Kind.WORTH_IT;
         boolean unclear = toLine.outcome() == Contest.Outcome.SAME || toConstant.outcome() == Contest.Outcome.SAME;
-        if (unclear && rows < ENOUGH_ROWS) return Kind.TOO_FEW_ROWS;
+        // A gain that is half beyond chance may well be real: more rows would tell.
+        boolean promising = !learnt && toConstant.gain() > toConstant.noise() / 2;
+        if (unclear && rows < (promising ? PROMISING_ROWS : ENOUGH_ROWS)) return Kind.TOO_FEW_ROWS;
         return learnt ? Kind.LINEAR_DOES : Kind.NOTHING_LEARNT;
     }
 
