@@ -81,8 +81,8 @@ public record Verdict(
     public static Verdict of(int[] actual, double[][] network, double[][] linear, double[][] constant) {
         requireRows(actual.length, network.length, linear.length, constant.length);
         Contest toLine = against(actual, network, linear);
-        Contest toConstant = against(actual, network, constant);
-        boolean linearLearnt = against(actual, linear, constant).outcome() == Contest.Outcome.BETTER;
+        Contest toConstant = learning(actual, network, constant);
+        boolean linearLearnt = learning(actual, linear, constant).outcome() == Contest.Outcome.BETTER;
         Kind kind = kind(actual.length, toLine, toConstant, linearLearnt);
         String decidedBy = byHits(actual, network, linear).outcome() == Contest.Outcome.SAME ? "log_loss" : "accuracy";
         return new Verdict(
@@ -127,7 +127,20 @@ public record Verdict(
     private static Contest against(int[] actual, double[][] own, double[][] rival) {
         Contest byHits = byHits(actual, own, rival);
         if (byHits.outcome() != Contest.Outcome.SAME) return byHits;
+        return byLosses(actual, own, rival);
+    }
+
+    private static Contest byLosses(int[] actual, double[][] own, double[][] rival) {
         return Contest.ofLosses(losses(actual, own), losses(actual, rival), Contest.ONCE_IN_100);
+    }
+
+    /// Whether anything was learnt: either look may show it, and the one that shows more counts.
+    private static Contest learning(int[] actual, double[][] own, double[][] constant) {
+        Contest hits = byHits(actual, own, constant);
+        Contest losses = byLosses(actual, own, constant);
+        if (hits.outcome() == Contest.Outcome.BETTER) return hits;
+        if (losses.outcome() == Contest.Outcome.BETTER) return losses;
+        return hits.gain() / hits.noise() >= losses.gain() / losses.noise() ? hits : losses;
     }
 
     private static Contest byHits(int[] actual, double[][] own, double[][] rival) {
