@@ -7,6 +7,9 @@ import java.util.stream.Collectors;
 
 /// Column names in messages.
 final class Names {
+    /// A list is cut where a sentence could no longer be read.
+    private static final int MOST = 50;
+
     private Names() {}
 
     /// `" (did you mean "age"?)"` where a name is near, else the names that there are.
@@ -17,7 +20,8 @@ final class Names {
     }
 
     static String quoted(Collection<String> names) {
-        return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+        String list = names.stream().limit(MOST).map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
+        return names.size() <= MOST ? list : list + " and " + (names.size() - MOST) + " more";
     }
 
     /// The name with the smallest edit distance (case counts nothing), if that is at most a third of its length.
