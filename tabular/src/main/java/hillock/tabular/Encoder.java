@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.HashMap;
 import java.util.List;
@@ -44,9 +45,9 @@ final class Encoder {
         double[] x = new double[table.rows()];
         for (int row = 0; row < x.length; row++) {
             String cell = column.cells().get(row);
-            x[row] = dates ? Cells.days(cell) : Cells.number(cell);
+            x[row] = dates ? Dates.days(cell) : Numbers.parse(cell);
             if (Double.isInfinite(x[row])) throw Survey.infinite(table, row, column);
-            if (!Double.isNaN(x[row]) || Cells.isMissing(cell)) continue;
+            if (!Double.isNaN(x[row]) || Numbers.isMissing(cell)) continue;
             throw new BadInput(table.source() + ", line " + table.line(row) + ": column \"" + column.name()
                     + "\" must hold " + (dates ? "a date such as 2024-03-31" : "a number")
                     + ", but this cell says \"" + cell + "\"; correct it or write NA for a missing value.");
@@ -76,7 +77,7 @@ final class Encoder {
             String cell = column.cells().get(row);
             Integer place = places.get(cell);
             if (place != null) set(row, place, 1);
-            else if (!Cells.isMissing(cell)) unseen.merge(column.name(), 1, Integer::sum);
+            else if (!Numbers.isMissing(cell)) unseen.merge(column.name(), 1, Integer::sum);
             else if (coding.missing()) set(row, missing, 1);
             else filled.merge(column.name(), 1, Integer::sum);
         }

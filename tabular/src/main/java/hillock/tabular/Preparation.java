@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Names;
 import hillock.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +90,7 @@ public record Preparation(List<Coding> codings) {
                 .filter(_ -> one)
                 .map(near -> " (it has \"" + near + "\": rename it if that is the same)")
                 .orElse("");
-        throw new BadInput(table.source() + " lacks the " + (one ? "column " : "columns ") + Names.quoted(absent)
+        throw new BadInput(table.source() + " lacks the " + (one ? "column " : "columns ") + Wording.quoted(absent)
                 + " that the model learnt from" + hint + "; add " + (one ? "it" : "them")
                 + ", with NA where a value is not known.");
     }

@@ -11,8 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// How to make and train the network. What is left open is chosen by the tutorial's rules and the size of the table,
-/// see
-/// [#resolved].
+/// see [#resolved].
 ///
 /// ```java
 /// Recipe recipe = Recipe.DEFAULT.hidden(List.of(32)).activation(Activation.parse("tanh"));
@@ -63,12 +62,11 @@ public record Recipe(
     /// | init | the one suited to the activation: He for rectifiers, else Xavier |
     /// | batch | a sixteenth of the rows, but 16 to 256 |
     /// | epochs | enough for 12,000 steps, but 30 to 2000 |
-    /// | optimizer left as [Optimizer#ADAM] | lr 0.003, weight_decay 0.3 · (features - 1) / rows, but at most 0.03
-    |
+    /// | optimizer left as Adam | lr 0.003, weight_decay 0.3 · (features - 1) / rows, at most 0.03 |
     ///
-    /// Weight decay pulls towards small weights, the more so the fewer rows speak for each feature: with 5 folds of
-    seven
-    /// real tables 0.01 was worth up to 3 points over none. A curve of one input needs none and is blurred by it.
+    /// Weight decay pulls towards small weights, the more so the fewer rows speak for each feature: with five
+    /// folds of seven real tables 0.01 was worth up to 3 points over none. A curve of one input needs none and
+    /// is blurred by it.
     public Recipe resolved(int rows, int features) {
         int size = batch.orElse(Math.clamp(rows / 16, 16, 256));
         int stepsPerEpoch = (rows + size - 1) / size;
