@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
@@ -76,16 +79,17 @@ public final class Golden {
         return JSON.readTree(new String(bytes(folder().resolve(file)), StandardCharsets.UTF_8));
     }
 
-    /// The folder that came with the project's surroundings, two levels up at most from where a module's tests run.
+    /// `../shared/torch-golden`, seen from the repository's root or from one of its modules.
     public static Path folder() {
-        Path found = null;
-        for (Path p = Path.of("").toAbsolutePath(); p != null && found == null; p = p.getParent()) {
-            Path candidate = p.resolve("shared/torch-golden");
-            if (Files.isDirectory(candidate)) found = candidate;
-        }
+        Path here = Path.of("").toAbsolutePath();
+        Optional<Path> found = Stream.iterate(here, Objects::nonNull, Path::getParent)
+                .limit(3)
+                .map(p -> p.resolve("shared/torch-golden"))
+                .filter(Files::isDirectory)
+                .findFirst();
         Assumptions.assumeTrue(
-                found != null, "golden values are absent: no ../shared/torch-golden beside the repository");
-        return found;
+                found.isPresent(), "golden values are absent: no ../shared/torch-golden beside the repository");
+        return found.orElseThrow();
     }
 
     /// The cases of this group, in the order of `index.json`.

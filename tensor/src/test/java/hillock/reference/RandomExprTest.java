@@ -18,7 +18,7 @@ class RandomExprTest {
     private static final double SMOOTH_WITHIN = 0.02;
 
     static LongStream seeds() {
-        return LongStream.range(0, 150);
+        return LongStream.range(0, 100);
     }
 
     @ParameterizedTest(name = "seed {0}")

