@@ -77,7 +77,7 @@ public final class Tensor {
 
     /// Independent draws, evenly from [low, high).
     public static Tensor uniform(Rng rng, double low, double high, int... dims) {
-        return Making.draw(() -> rng.uniform(low, high), Shape.of(dims));
+        return Making.uniform(rng, low, high, Shape.of(dims));
     }
 
     /// Independent draws from the normal distribution with mean 0 and standard deviation 1.
