@@ -43,6 +43,9 @@ final class Hillock implements Callable<Integer> {
     /// The parser of the whole command line. Commands are listed in the help in the order in which they stand here.
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Hillock(console));
+        line.addSubcommand("plot", new Plot(console));
+        line.addSubcommand("eval", new Eval(console));
+        line.addSubcommand("activations", new Catalogue(console));
         line.addSubcommand("help", new Help(console));
 
         line.getCommandSpec().versionProvider(new Version(console.messages()));
