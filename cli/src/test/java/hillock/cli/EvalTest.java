@@ -25,12 +25,14 @@ class EvalTest {
 
     @Test
     void derivativeIsATable() {
-        assertThat(Run.of("eval", "tanh", "--derivative", "--", "-1", "0", "20").out()).isEqualTo("""
+        assertThat(Run.of("eval", "tanh", "--derivative", "--", "-1", "0", "20").out())
+                .isEqualTo("""
                  x        y         dy/dx
                 -1  -0.7616        0.4200
                  0   0.0000        1.0000
                 20   1.0000  1.6993417e-17
-                """.replace("         dy/dx", "          dy/dx").replace("        0.4200", "         0.4200")
+                """.replace("         dy/dx", "          dy/dx")
+                        .replace("        0.4200", "         0.4200")
                         .replace("        1.0000\n20", "         1.0000\n20"));
     }
 
@@ -63,7 +65,9 @@ class EvalTest {
 
     @Test
     void jsonNumbersReadBackAsTheSameFloats() {
-        JsonNode json = new JsonMapper().readTree(Run.of("eval", "tanh", "--json", "0.1", "1e-40", "3.4e38").out());
+        JsonNode json = new JsonMapper()
+                .readTree(Run.of("eval", "tanh", "--json", "0.1", "1e-40", "3.4e38")
+                        .out());
         assertThat((float) json.get("x").get(1).asDouble()).isEqualTo(1e-40f);
         assertThat((float) json.get("x").get(2).asDouble()).isEqualTo(3.4e38f);
         assertThat((float) json.get("y").get(0).asDouble()).isEqualTo((float) Math.tanh(0.1f));
