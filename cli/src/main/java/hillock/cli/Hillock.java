@@ -49,6 +49,9 @@ final class Hillock implements Callable<Integer> {
         line.addSubcommand("fit", new Fit(console));
         line.addSubcommand("predict", new Predict(console));
         line.addSubcommand("demo", new Demo(console));
+        line.addSubcommand("plot", new Plot(console));
+        line.addSubcommand("eval", new Eval(console));
+        line.addSubcommand("activations", new Catalogue(console));
         line.addSubcommand("help", new Help(console));
 
         line.getCommandSpec().versionProvider(new Version(console.messages()));
