@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// An activation and its derivative at evenly spaced points, the derivative taken by reverse mode as in a training step.
+/// An activation and its derivative at evenly spaced points, the derivative taken by reverse mode as in training.
 ///
 /// A function of rows has no curve of one number. Drawn is what it makes of the first of two numbers, the row (x, 0):
 /// of softmax that is the probability of one of two classes as its logit grows.
@@ -26,11 +26,10 @@ record ActivationCurve(Activation activation, double[] x, double[] y, double[] d
 
     static ActivationCurve of(Activation activation, Interval range, int points) {
         Tensor x = Tensor.linspace(range.low(), range.high(), points).requiresGradient();
-        Tensor y =
-                switch (activation.form()) {
-                    case Pointwise _ -> activation.apply(x);
-                    case Rowwise _ -> firstOfTwo(activation, x);
-                };
+        Tensor y = switch (activation.form()) {
+            case Pointwise _ -> activation.apply(x);
+            case Rowwise _ -> firstOfTwo(activation, x);
+        };
         Tensor dydx = y.sum().gradients().of(x);
         return new ActivationCurve(activation, doubles(x), doubles(y), doubles(dydx));
     }

@@ -49,7 +49,9 @@ final class Catalogue implements Callable<Integer> {
         Terminal terminal = Terminal.of(console.env());
         CatalogueText text = text(terminal);
         StringBuilder all = new StringBuilder();
-        for (Activation activation : activations) all.append(text.of(activation)).append('\n');
+        for (Activation activation : activations) {
+            all.append(text.of(activation)).append('\n');
+        }
         return all + console.messages().text("activations.more") + "\n";
     }
 
@@ -61,11 +63,10 @@ final class Catalogue implements Callable<Integer> {
         String plot = ActivationCurve.of(activation, PLOT_RANGE, PLOT_POINTS)
                 .figure(console.messages())
                 .toText(style);
-        String note =
-                switch (activation.form()) {
-                    case Pointwise _ -> "";
-                    case Rowwise _ -> console.messages().text("plot.row", activation.name()) + "\n";
-                };
+        String note = switch (activation.form()) {
+            case Pointwise _ -> "";
+            case Rowwise _ -> console.messages().text("plot.row", activation.name()) + "\n";
+        };
         return text(terminal).of(activation) + "\n" + plot + note;
     }
 

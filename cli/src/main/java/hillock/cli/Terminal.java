@@ -26,8 +26,7 @@ record Terminal(int width, int height, boolean colour, boolean plain) {
                 height = height == 0 ? positive(size[0]) : height;
             }
         }
-        boolean colour =
-                Ansi.AUTO.enabled() && env.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean colour = Ansi.AUTO.enabled() && env.getOrDefault("NO_COLOR", "").isEmpty();
         // The Linux console has no font for Braille.
         boolean plain = env.getOrDefault("TERM", "").equals("linux");
         return new Terminal(width == 0 ? WIDTH : Math.min(width, WIDEST), height == 0 ? HEIGHT : height, colour, plain);

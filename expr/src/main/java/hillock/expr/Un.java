@@ -19,8 +19,11 @@ public enum Un {
     LOG1P("log1p", StrictMath::log1p, (x, y) -> Expr.constant(1).div(x.plus(1))),
     SIN("sin", StrictMath::sin, (x, y) -> x.cos()),
     COS("cos", StrictMath::cos, (x, y) -> x.sin().unaryMinus()),
-    TANH("tanh", StrictMath::tanh, (x, y) -> Expr.constant(1).minus(y.square()), x -> slope(x.times(2))
-            .times(4)),
+    TANH(
+            "tanh",
+            StrictMath::tanh,
+            (x, y) -> Expr.constant(1).minus(y.square()),
+            x -> slope(x.times(2)).times(4)),
     SIGMOID("sigmoid", Un::logistic, (x, y) -> y.times(Expr.constant(1).minus(y)), Un::slope);
 
     private final String symbol;
@@ -32,11 +35,7 @@ public enum Un {
         this(symbol, value, derivative, null);
     }
 
-    Un(
-            String symbol,
-            DoubleUnaryOperator value,
-            BinaryOperator<Expr> derivative,
-            UnaryOperator<Expr> exactDerivative) {
+    Un(String symbol, DoubleUnaryOperator value, BinaryOperator<Expr> derivative, UnaryOperator<Expr> exactDerivative) {
         this.symbol = symbol;
         this.value = value;
         this.derivative = derivative;

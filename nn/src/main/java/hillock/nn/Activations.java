@@ -94,9 +94,7 @@ public final class Activations {
                 .filter(a -> a.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Call.unknownName(
-                        "activation",
-                        name,
-                        ALL.stream().map(Activation::name).toList()));
+                        "activation", name, ALL.stream().map(Activation::name).toList()));
     }
 
     /// Softmax, or its logarithm, along the last dimension. The largest number of a row is subtracted first, which
