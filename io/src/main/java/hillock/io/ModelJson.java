@@ -90,7 +90,7 @@ final class ModelJson {
             return new TargetEncoding(column, task, from.number("mean"), deviation, List.of());
         }
         List<String> classes = from.texts("classes");
-        if (classes.size() < 2 || task == Task.BINARY && classes.size() != 2)
+        if (classes.size() < 2 || (task == Task.BINARY && classes.size() != 2))
             throw from.damaged("a " + word(task) + " target cannot have " + classes.size() + " classes");
         return new TargetEncoding(column, task, 0, 1, classes);
     }

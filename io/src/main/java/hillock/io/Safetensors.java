@@ -71,19 +71,18 @@ public record Safetensors(SequencedMap<String, Tensor> tensors, Map<String, Stri
         ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         out.write(length.putLong(header.length).array());
         out.write(header);
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] bytes = new byte[CHUNK];
+        ByteBuffer chunk = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         for (Tensor tensor : tensors.values()) {
             for (float x : tensor.toArray()) {
-                if (!chunk.hasRemaining()) flush(chunk, out);
+                if (!chunk.hasRemaining()) {
+                    out.write(bytes);
+                    chunk.clear();
+                }
                 chunk.putFloat(x);
             }
         }
-        flush(chunk, out);
-    }
-
-    private static void flush(ByteBuffer chunk, OutputStream out) throws IOException {
-        out.write(chunk.array(), 0, chunk.position());
-        chunk.clear();
+        out.write(bytes, 0, chunk.position());
     }
 
     /// The header, filled up with blanks so that the numbers begin at a multiple of 8.

@@ -96,8 +96,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             long size = 1;
             for (int i = 0; i < dims.length; i++) {
                 JsonNode dim = node.path(i);
-                if (!dim.isIntegralNumber()
-                        || dim.isNumber() && dim.decimalValue().signum() < 0)
+                if (!dim.isIntegralNumber() || dim.bigIntegerValue().signum() < 0)
                     throw damaged("has a shape that is not made of whole numbers from 0");
                 if (!dim.isInt()) throw tooLarge();
                 dims[i] = dim.intValue();

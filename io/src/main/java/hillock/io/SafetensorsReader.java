@@ -45,7 +45,8 @@ final class SafetensorsReader {
         if (length > LONGEST_HEADER)
             throw new BadInput(name + " is no safetensors file: its header should have " + length
                     + " bytes, more than the " + LONGEST_HEADER + " that are allowed.");
-        byte[] json = exactly(file, Long.BYTES, (int) length).array();
+        byte[] json = new byte[(int) length];
+        exactly(file, Long.BYTES, json.length).get(json);
         SafetensorsHeader header = SafetensorsHeader.of(json, rest - length, name);
         SequencedMap<String, Tensor> tensors = new LinkedHashMap<>();
         for (Entry entry : header.entries()) tensors.put(entry.name(), tensor(file, Long.BYTES + length, entry));
