@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// An activation and its derivative at evenly spaced points, the derivative taken by reverse mode as in a training
-/// step.
+/// An activation and its derivative at evenly spaced points, the derivative taken by reverse mode as in training.
 ///
 /// A function of rows has no curve of one number. Drawn is what it makes of the first of two numbers, the row (x, 0):
 /// of softmax that is the probability of one of two classes as its logit grows.

@@ -49,8 +49,9 @@ final class Catalogue implements Callable<Integer> {
         Terminal terminal = Terminal.of(console.env());
         CatalogueText text = text(terminal);
         StringBuilder all = new StringBuilder();
-        for (Activation activation : activations)
+        for (Activation activation : activations) {
             all.append(text.of(activation)).append('\n');
+        }
         return all + console.messages().text("activations.more") + "\n";
     }
 

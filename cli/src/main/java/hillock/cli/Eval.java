@@ -63,7 +63,8 @@ final class Eval implements Callable<Integer> {
 
     private float number(String typed) {
         double value = NumberText.parse(typed).orElseThrow(() -> {
-            boolean option = typed.startsWith("-") && typed.matches("--?[a-zA-Z].*");
+            boolean option =
+                    typed.matches("--?[a-zA-Z].*") && !spec.optionsMap().containsKey(typed);
             return option
                     ? new UnmatchedArgumentException(spec.commandLine(), List.of(typed))
                     : new BadInput(console.messages().text("eval.number", typed));

@@ -5,9 +5,8 @@ import hillock.nn.Activation.Rowwise;
 import tools.jackson.core.JsonGenerator;
 
 /// An [Evaluation] as JSON: `{"name":"relu","x":[1.0],"y":[1.0],"dydx":[1.0]}`, with `"jacobian"`, row by row, where
-/// the
-/// function takes rows. Each number has the fewest digits that are read as the same float; NaN and infinities are the
-/// strings `"NaN"`, `"Infinity"` and `"-Infinity"`.
+/// the function takes rows. Each number has the fewest digits that are read as the same float; NaN and infinities are
+/// the strings `"NaN"`, `"Infinity"` and `"-Infinity"`.
 final class EvaluationJson {
     private EvaluationJson() {}
 

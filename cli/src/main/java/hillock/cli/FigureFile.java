@@ -24,8 +24,7 @@ final class FigureFile {
     }
 
     /// The texts to draw with: English ones, and a note to the user, where a PNG would show boxes instead of Chinese.
-    /// An
-    /// SVG holds text, which is drawn with the fonts of whoever looks at it.
+    /// An SVG holds text, which is drawn with the fonts of whoever looks at it.
     static Messages readable(Path file, Figure figure, Console console) {
         if (ends(file, ".svg") || figure.undrawable().isEmpty()) return console.messages();
         console.err().println(console.messages().text("plot.font", Fonts.CHINESE_PACKAGE));

@@ -9,12 +9,13 @@ import java.util.regex.Pattern;
 /// ```java
 /// NumberText.parse("-inf");        // -Infinity
 /// NumberText.of(0.02119367f);      // 0.0212
-/// NumberText.of(2.0611537e-9f);    // 2.0611537e-9
+/// NumberText.of(2.0611537e-9f);    // 2.06115e-9
 /// ```
 final class NumberText {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern NOT_A_NUMBER = Pattern.compile("[+-]?nan", Pattern.CASE_INSENSITIVE);
     private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
+    private static final float SMALL = 1e-3f;
     private static final float MANY = 1e7f;
 
     private NumberText() {}
@@ -30,15 +31,19 @@ final class NumberText {
         return DECIMAL.matcher(text).matches() ? Optional.of(Double.parseDouble(text)) : Optional.empty();
     }
 
-    /// With four decimals, unless they would mislead: a number that is not 0, 1 or any other integer does not look like
-    /// one, and a small one keeps its digits. Then it is written in full, as [#shortest].
+    /// With four decimals, unless they would mislead: a small number has six digits, and one that only nears an integer
+    /// has all, as [#shortest] has it.
     static String of(float value) {
         if (value == 0) return "0.0000"; // also of a negative 0
         if (!Float.isFinite(value) || Math.abs(value) >= MANY) return shortest(value);
-        String text = String.format(Locale.ROOT, "%.4f", value);
-        boolean exact = Float.parseFloat(text) == value;
-        boolean telling = Math.abs(value) >= 1e-3f && !text.endsWith(".0000");
-        return exact || telling ? text : shortest(value);
+        String text = decimals("%.4f", value);
+        if (Float.parseFloat(text) == value) return text;
+        if (Math.abs(value) < SMALL) return shortest(Float.parseFloat(decimals("%.5e", value)));
+        return text.endsWith(".0000") ? shortest(value) : text;
+    }
+
+    private static String decimals(String format, float value) {
+        return String.format(Locale.ROOT, format, value);
     }
 
     /// The fewest digits from which the same float is read.

@@ -15,8 +15,8 @@ class EvalTest {
                     eval relu -1 2 -0.5 .5             | 0.0000 2.0000 0.0000 0.5000
                     eval relu -- NaN -inf Infinity -0  | nan 0.0000 inf 0.0000
                     eval leaky_relu(negative_slope=0.2) -1 -INF | -0.2000 -inf
-                    eval sigmoid 0 -20 15 40           | 0.5000 2.0611537e-9 0.9999997 1.0000
-                    eval identity 12345678 3e38 -1e-5 \u22122 | 12345678 3e38 -1e-5 -2.0000
+                    eval sigmoid 0 -20 15 40           | 0.5000 2.06115e-9 0.9999997 1.0000
+                    eval identity 12345678 3e38 -1e-5 \u22122 | 1.2345678e7 3e38 -1e-5 -2.0000
                     eval log_softmax -- 0 -200         | 0.0000 -200.0000
                     """)
     void printsTheValuesInARow(String line, String values) {
@@ -27,13 +27,11 @@ class EvalTest {
     void derivativeIsATable() {
         assertThat(Run.of("eval", "tanh", "--derivative", "--", "-1", "0", "20").out())
                 .isEqualTo("""
-                 x        y         dy/dx
-                -1  -0.7616        0.4200
-                 0   0.0000        1.0000
-                20   1.0000  1.6993417e-17
-                """.replace("         dy/dx", "          dy/dx")
-                        .replace("        0.4200", "         0.4200")
-                        .replace("        1.0000\n20", "         1.0000\n20"));
+                 x        y        dy/dx
+                -1  -0.7616       0.4200
+                 0   0.0000       1.0000
+                20   1.0000  1.69934e-17
+                """);
     }
 
     @Test

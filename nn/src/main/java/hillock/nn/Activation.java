@@ -100,8 +100,7 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
     }
 
     /// The derivative at one number, in double precision; of a [Rowwise] function, that of a row of one: 0. At NaN it
-    /// is
-    /// NaN, also where the formula has the same slope everywhere.
+    /// is NaN, also where the formula has the same slope everywhere.
     public double derivative(double x) {
         if (Double.isNaN(x)) return x;
         return switch (form) {

@@ -56,7 +56,7 @@ public record Terminal(boolean live, int width) {
         if (!stty.waitFor(1, TimeUnit.SECONDS)) return USUAL_WIDTH;
         String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
                 .strip()
-                .split(" ");
+                .split(" ", -1);
         int columns = size.length == 2 ? Integer.parseInt(size[1]) : 0;
         return columns > 0 ? columns : USUAL_WIDTH;
     }
