@@ -22,12 +22,15 @@ public record Terminal(boolean live, int width) {
     /// The terminal of this process; not live where the console writes elsewhere, in a test say.
     public static Terminal of(Console console) {
         boolean own = console.err() == System.err;
-        boolean live = own
-                && Boolean.parseBoolean(System.getProperty(
-                        STDERR,
-                        String.valueOf(
-                                System.console() != null && System.console().isTerminal())));
+        boolean live = own && Boolean.parseBoolean(System.getProperty(STDERR, String.valueOf(isTerminal())));
         return new Terminal(live, live ? width(console) : USUAL_WIDTH);
+    }
+
+    /// Error Prone says that there always is a console; with output redirected there is none.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        java.io.Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /// Text in bold, where standard output shows it.
