@@ -2,4 +2,6 @@
 module hillock.io {
     requires transitive hillock.tabular;
     requires tools.jackson.databind;
+
+    exports hillock.io;
 }

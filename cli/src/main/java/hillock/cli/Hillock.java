@@ -1,5 +1,8 @@
 package hillock.cli;
 
+import hillock.cli.fit.Demo;
+import hillock.cli.fit.Fit;
+import hillock.cli.predict.Predict;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -43,6 +46,12 @@ final class Hillock implements Callable<Integer> {
     /// The parser of the whole command line. Commands are listed in the help in the order in which they stand here.
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Hillock(console));
+        line.addSubcommand("fit", new Fit(console));
+        line.addSubcommand("predict", new Predict(console));
+        line.addSubcommand("demo", new Demo(console));
+        line.addSubcommand("plot", new Plot(console));
+        line.addSubcommand("eval", new Eval(console));
+        line.addSubcommand("activations", new Catalogue(console));
         line.addSubcommand("help", new Help(console));
 
         line.getCommandSpec().versionProvider(new Version(console.messages()));

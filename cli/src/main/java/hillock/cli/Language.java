@@ -17,7 +17,7 @@ public enum Language {
     }
 
     /// The locale of its texts. English is the root: asked for by its own name it would fall back to the system's.
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 

@@ -7,7 +7,7 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /// What `--version` prints, and the library version that a model folder records.
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     private final Messages messages;
 
     Version(Messages messages) {
@@ -15,7 +15,7 @@ final class Version implements IVersionProvider {
     }
 
     /// The version of this build, `0.1.0` say: the build writes it into a resource.
-    static String hillock() {
+    public static String hillock() {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("version.properties")) {
             properties.load(in);

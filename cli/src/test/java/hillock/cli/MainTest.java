@@ -53,7 +53,8 @@ class MainTest {
     void helpListsCommandsAndExamples(String line) {
         String[] args = line.isEmpty() ? new String[0] : line.split(" ");
         assertThat(run(ENGLISH, args)).isEqualTo(Main.OK);
-        assertThat(out.toString(UTF_8)).contains("Usage: hillock", "Commands:\n  help", "Examples:\n  hillock");
+        assertThat(out.toString(UTF_8))
+                .contains("Usage: hillock", "Commands:\n  fit", "\n  help", "Examples:\n  hillock");
         assertThat(err.toString(UTF_8)).isEmpty();
     }
 

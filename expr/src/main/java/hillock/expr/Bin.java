@@ -16,11 +16,13 @@ public enum Bin {
             (a, b) -> a / b,
             (a, b, y) -> Expr.constant(1).div(b),
             (a, b, y) -> y.div(b).unaryMinus()),
-    /// At a = 0 the derivative for the exponent is 0, where the formula would be 0 · log 0.
+    /// With the exponent 0 the derivative for the base is 0 even at a = 0, where the formula would be 0 · 0^-1; at a =
+    /// 0
+    /// the derivative for the exponent is 0, where the formula would be 0 · log 0.
     POW(
             "^",
             StrictMath::pow,
-            (a, b, y) -> b.equals(Expr.constant(0)) ? b : b.times(a.pow(b.minus(1))),
+            (a, b, y) -> powerByBase(a, b),
             (a, b, y) -> a.abs().gt(0, y.times(a.log()), Expr.constant(0))),
     MAX("max", Math::max, (a, b, y) -> larger(a, b), (a, b, y) -> larger(b, a)),
     MIN("min", Math::min, (a, b, y) -> larger(b, a), (a, b, y) -> larger(a, b));
@@ -59,6 +61,12 @@ public enum Bin {
     /// ∂y/∂b at the operands `a`, `b`, where the result is `y`.
     public Expr derivativeByB(Expr a, Expr b, Expr y) {
         return byB.of(a, b, y);
+    }
+
+    private static Expr powerByBase(Expr a, Expr b) {
+        Expr slope = b.times(a.pow(b.minus(1)));
+        if (b instanceof Expr.Const(double exponent)) return exponent == 0 ? b : slope;
+        return b.abs().gt(0, slope, b); // `b` is then 0, or NaN and stays so
     }
 
     /// 1 where `a > b`, 0 where `a < b`, and at a tie as the class says.

@@ -21,10 +21,12 @@ import java.util.function.Supplier;
 /// is 0.
 public final class Derivative {
     private final Expr variable;
+    private final boolean exact;
     private final Map<Expr, Expr> done = new HashMap<>();
 
-    private Derivative(Expr variable) {
+    private Derivative(Expr variable, boolean exact) {
         this.variable = variable;
+        this.exact = exact;
     }
 
     /// ∂e/∂(the input of that index), simplified.
@@ -34,7 +36,17 @@ public final class Derivative {
 
     /// ∂e/∂variable, simplified, where the variable is an [Input] or a [Param].
     public static Expr by(Expr e, Expr variable) {
-        return Simplify.of(new Derivative(variable).derive(e));
+        return Simplify.of(new Derivative(variable, false).derive(e));
+    }
+
+    /// The same ∂e/∂(the input of that index), written so that no digits cancel in the tails of sigmoid and tanh: for
+    /// tables and references, where [#of] is for kernels, which reuse the value of the function.
+    ///
+    /// ```java
+    /// Derivative.exactOf(Expr.input(0).sigmoid(), 0);     // sigmoid(x) * sigmoid(-x)
+    /// ```
+    public static Expr exactOf(Expr e, int input) {
+        return Simplify.of(new Derivative(new Input(input), true).derive(e));
     }
 
     /// What flows back to an input when `upstream` arrives at the result: `upstream · ∂e/∂input`.
@@ -54,7 +66,7 @@ public final class Derivative {
         if (e.equals(variable)) return new Const(1);
         return switch (e) {
             case Const _, Input _, Param _ -> new Const(0);
-            case Unary(Un op, Expr x) -> chain(derive(x), () -> op.derivative(x, e));
+            case Unary(Un op, Expr x) -> chain(derive(x), () -> exact ? op.exactDerivative(x) : op.derivative(x, e));
             case Binary(Bin op, Expr a, Expr b) ->
                 add(
                         chain(derive(a), () -> op.derivativeByA(a, b, e)),

@@ -2,6 +2,7 @@ package hillock.expr;
 
 import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
 
 /// The operators of one operand, one row each: its name in a formula, its value in double precision, and its
 /// derivative,
@@ -18,17 +19,27 @@ public enum Un {
     LOG1P("log1p", StrictMath::log1p, (x, y) -> Expr.constant(1).div(x.plus(1))),
     SIN("sin", StrictMath::sin, (x, y) -> x.cos()),
     COS("cos", StrictMath::cos, (x, y) -> x.sin().unaryMinus()),
-    TANH("tanh", StrictMath::tanh, (x, y) -> Expr.constant(1).minus(y.square())),
-    SIGMOID("sigmoid", Un::logistic, (x, y) -> y.times(Expr.constant(1).minus(y)));
+    TANH(
+            "tanh",
+            StrictMath::tanh,
+            (x, y) -> Expr.constant(1).minus(y.square()),
+            x -> slope(x.times(2)).times(4)),
+    SIGMOID("sigmoid", Un::logistic, (x, y) -> y.times(Expr.constant(1).minus(y)), Un::slope);
 
     private final String symbol;
     private final DoubleUnaryOperator value;
     private final BinaryOperator<Expr> derivative;
+    private final UnaryOperator<Expr> exactDerivative;
 
     Un(String symbol, DoubleUnaryOperator value, BinaryOperator<Expr> derivative) {
+        this(symbol, value, derivative, null);
+    }
+
+    Un(String symbol, DoubleUnaryOperator value, BinaryOperator<Expr> derivative, UnaryOperator<Expr> exactDerivative) {
         this.symbol = symbol;
         this.value = value;
         this.derivative = derivative;
+        this.exactDerivative = exactDerivative;
     }
 
     /// How the operator is written in a formula.
@@ -44,6 +55,17 @@ public enum Un {
     /// The derivative at the operand `x`, where the result is `y`.
     public Expr derivative(Expr x, Expr y) {
         return derivative.apply(x, y);
+    }
+
+    /// The derivative in terms of the operand alone, where that of [#derivative] would lose digits: as sigmoid nears 1,
+    /// `1 - y` has ever fewer of them and none from x ≈ 37 on, while `sigmoid(x) * sigmoid(-x)` keeps all.
+    public Expr exactDerivative(Expr x) {
+        return exactDerivative == null ? derivative(x, new Expr.Unary(this, x)) : exactDerivative.apply(x);
+    }
+
+    /// sigmoid' without cancellation.
+    private static Expr slope(Expr x) {
+        return x.sigmoid().times(x.unaryMinus().sigmoid());
     }
 
     private static double logistic(double x) {

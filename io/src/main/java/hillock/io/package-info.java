@@ -1,2 +1,39 @@
-/// See the module's documentation.
+/// Models in files: [hillock.io.Safetensors] for tensors, [hillock.io.ModelFolder] for a model with everything that is
+/// needed to predict.
+///
+/// ## The model folder, format 1
+///
+/// | file | what |
+/// |---|---|
+/// | `weights.safetensors` | the network's weights under PyTorch's names: `0.weight` `[out, in]`, `0.bias` `[out]`, … |
+/// | `model.json` | everything else, see below; UTF-8 |
+/// | `SHA256SUMS` | the SHA-256 of every file in the folder; `sha256sum -c SHA256SUMS` checks them |
+/// | others | what the caller added: a report, pictures; not needed to predict |
+///
+/// The fields of `model.json`, in order:
+///
+/// | field | what |
+/// |---|---|
+/// | `hillock_model` | the number of the format: 1 |
+/// | `hillock_version` | the version of Hillock that wrote it |
+/// | `weights_sha256` | of `weights.safetensors` |
+/// | `inputs` | for each column in order how it becomes features, see [hillock.tabular.Coding] |
+/// | `target` | `column`, `task` (`regression`, `binary`, `multiclass`); `classes`, or `mean` and `deviation` |
+/// | `architecture` | `inputs`, `hidden` (a list), `outputs`, `activation` |
+/// | `left_out` | columns that are not used, each with the reason |
+/// | `recipe` | `init`, `optimizer` (with its learning rate), `epochs` (at most), `batch`, `seed` |
+/// | `data` | `name`, and the `sha256` of the file, or null |
+/// | `training` | rows, epochs, why it ended, scores on validation and, if there were some, test rows |
+///
+/// An input has a `column`, a `kind` and `missing`: whether a further feature tells that a cell is missing. Of kind
+/// `number` and `date` (days since 1970-01-01) it has `mean`, `deviation` and `fill`: the feature is
+/// `(x − mean)/deviation`, with `fill` for a missing cell. Of kind `category` it has `levels`, one feature each, and
+/// `rare`, levels that share one.
+///
+/// Layer `k` of the network is `y = x Wᵀ + b` with `W` = `{2k}.weight` and `b` = `{2k}.bias`; the activation follows
+/// all but the last. The last gives the standardised target, the logit of the second class, or a logit for each
+/// class.
+///
+/// A score that has no finite value is null. Fields that a reader does not know are to be ignored. A model of format 1
+/// loads in every later version; one of a later format is refused with the advice to update.
 package hillock.io;

@@ -99,10 +99,12 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         };
     }
 
-    /// The derivative at one number, in double precision; of a [Rowwise] function, that of a row of one: 0.
+    /// The derivative at one number, in double precision; of a [Rowwise] function, that of a row of one: 0. At NaN it
+    /// is NaN, also where the formula has the same slope everywhere.
     public double derivative(double x) {
+        if (Double.isNaN(x)) return x;
         return switch (form) {
-            case Pointwise(Expr formula) -> Derivative.of(formula, 0).evaluate(new double[] {x}, settingValues());
+            case Pointwise(Expr formula) -> Derivative.exactOf(formula, 0).evaluate(new double[] {x}, settingValues());
             case Rowwise _ -> 0;
         };
     }

@@ -1,6 +1,5 @@
 package hillock.nn;
 
-import hillock.data.BadInput;
 import hillock.expr.Expr;
 import hillock.tensor.Tensor;
 import java.util.List;
@@ -89,13 +88,13 @@ public final class Activations {
 
     /// The activation of that name with its default settings.
     ///
-    /// @throws BadInput if there is none
+    /// @throws hillock.data.BadInput if there is none
     public static Activation named(String name) {
         return ALL.stream()
                 .filter(a -> a.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("There is no activation \"" + name + "\": choose one of "
-                        + String.join(", ", ALL.stream().map(Activation::name).toList()) + "."));
+                .orElseThrow(() -> Call.unknownName(
+                        "activation", name, ALL.stream().map(Activation::name).toList()));
     }
 
     /// Softmax, or its logarithm, along the last dimension. The largest number of a row is subtracted first, which

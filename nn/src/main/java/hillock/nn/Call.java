@@ -1,6 +1,7 @@
 package hillock.nn;
 
 import hillock.data.BadInput;
+import hillock.data.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,19 +38,28 @@ record Call(String name, Map<String, Double> settings) {
         return name + "(" + String.join(", ", pairs) + ")";
     }
 
-    static BadInput unknownSetting(String name, String setting, List<Activation.Setting> known) {
-        String has = known.isEmpty()
-                ? "it has none"
-                : "it has "
-                        + String.join(
-                                ", ",
-                                known.stream().map(Activation.Setting::name).toList());
-        return new BadInput(name + " has no setting \"" + setting + "\": " + has + ".");
+    /// That nothing of its kind has that name: what the user may have meant, or all there is to choose from.
+    static BadInput unknownName(String kind, String name, List<String> known) {
+        String mend = Names.nearest(name, known)
+                .map(near -> "did you mean \"" + near + "\"?")
+                .orElseGet(() -> "choose one of " + String.join(", ", known) + ".");
+        return new BadInput("There is no " + kind + " " + Names.quote(name) + ": " + mend);
+    }
+
+    static BadInput unknownSetting(String name, String setting, List<Activation.Setting> settings) {
+        List<String> known = settings.stream().map(Activation.Setting::name).toList();
+        String mend = known.isEmpty() ? "it has none." : "it has " + String.join(", ", known) + ".";
+        return new BadInput(name + " has no setting " + Names.quote(setting) + ": "
+                + Names.nearest(setting, known)
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse(mend));
     }
 
     private static double number(String text, String part, String value) {
         try {
-            return Double.parseDouble(value);
+            double parsed = Double.parseDouble(value);
+            if (!Double.isFinite(parsed)) throw notASetting(text, part);
+            return parsed;
         } catch (NumberFormatException e) {
             throw notASetting(text, part);
         }

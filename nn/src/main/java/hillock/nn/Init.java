@@ -1,6 +1,5 @@
 package hillock.nn;
 
-import hillock.data.BadInput;
 import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
 import java.util.Arrays;
@@ -52,8 +51,8 @@ public enum Init {
         for (Init init : values()) {
             if (init.label().equals(name.toLowerCase(Locale.ROOT))) return init;
         }
-        throw new BadInput("There is no initialiser \"" + name + "\": choose one of "
-                + String.join(", ", Arrays.stream(values()).map(Init::label).toList()) + ".");
+        throw Call.unknownName(
+                "initialiser", name, Arrays.stream(values()).map(Init::label).toList());
     }
 
     /// The name as it is written at the command line and in a model folder.

@@ -29,10 +29,12 @@ public record Linear(Parameter weight, Parameter bias) implements Module {
         return new Linear(Parameter.of(weight), Parameter.of(Tensor.uniform(rng, -bound, bound, out)));
     }
 
-    /// A layer whose weights an initialiser draws for the activation that follows; biases start at 0.
+    /// A layer whose weights an initialiser draws for the activation that follows; biases start even in ±1/√in, so that
+    /// units with few inputs bend in different places.
     public static Linear of(int in, int out, Init init, Activation next, Rng rng) {
         Tensor weight = init.draw(rng, next.gain(), out, in);
-        return new Linear(Parameter.of(weight), Parameter.of(Tensor.zeros(out)));
+        double bound = 1 / Math.sqrt(in);
+        return new Linear(Parameter.of(weight), Parameter.of(Tensor.uniform(rng, -bound, bound, out)));
     }
 
     public int in() {

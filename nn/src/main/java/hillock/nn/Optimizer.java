@@ -1,6 +1,5 @@
 package hillock.nn;
 
-import hillock.data.BadInput;
 import hillock.expr.Expr;
 import hillock.expr.Kernel;
 import hillock.nn.Activation.Setting;
@@ -88,8 +87,10 @@ public record Optimizer(String name, List<String> slots, List<Setting> settings,
         return ALL.stream()
                 .filter(o -> o.name.equals(call.name()))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("There is no optimizer \"" + call.name() + "\": choose one of "
-                        + String.join(", ", ALL.stream().map(Optimizer::name).toList()) + "."))
+                .orElseThrow(() -> Call.unknownName(
+                        "optimizer",
+                        call.name(),
+                        ALL.stream().map(Optimizer::name).toList()))
                 .with(call.settings());
     }
 

@@ -2,7 +2,12 @@ package hillock.plot;
 
 /// How many columns of a terminal a text takes: Chinese, Japanese and Korean characters and emoji take two, combining
 /// marks none (the wide and fullwidth blocks of Unicode Standard Annex 11).
-final class DisplayWidth {
+///
+/// ```java
+/// DisplayWidth.of("轮次 7");         // 6
+/// DisplayWidth.fit("validation", 6);   // valid…
+/// ```
+public final class DisplayWidth {
     // First and last code point of each wide block.
     private static final int[][] WIDE = {
         {0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0x33ff}, {0x3400, 0x4dbf}, {0x4e00, 0x9fff}, {0xa000, 0xa4cf},
@@ -12,7 +17,8 @@ final class DisplayWidth {
 
     private DisplayWidth() {}
 
-    static int of(String text) {
+    /// The columns of a whole text.
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
@@ -30,7 +36,7 @@ final class DisplayWidth {
     }
 
     /// The text if it fits in `columns`, else its beginning and an ellipsis.
-    static String fit(String text, int columns) {
+    public static String fit(String text, int columns) {
         if (of(text) <= columns) {
             return text;
         }

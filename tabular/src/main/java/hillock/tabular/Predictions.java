@@ -1,5 +1,6 @@
 package hillock.tabular;
 
+import hillock.data.Numbers;
 import java.util.List;
 
 /// What a model says about rows.

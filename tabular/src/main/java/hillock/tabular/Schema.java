@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,7 +62,7 @@ public record Schema(List<ColumnInfo> columns) {
                         "The target \"" + target + "\" cannot be dropped: name another column with --target.");
             if (!names.contains(name))
                 throw new BadInput(table.source() + " has no column \"" + name + "\" to drop"
-                        + Names.suggestion(name, names) + ".");
+                        + Wording.suggestion(name, names) + ".");
         }
         List<ColumnInfo> infos = new ArrayList<>();
         for (Column column : table.columns()) {
@@ -100,7 +101,7 @@ public record Schema(List<ColumnInfo> columns) {
 
     private static ColumnInfo numeric(Survey survey, boolean skipRowNumbers) {
         double[] values = survey.counts().keySet().stream()
-                .mapToDouble(Cells::number)
+                .mapToDouble(Numbers::parse)
                 .distinct()
                 .toArray();
         double min = Double.POSITIVE_INFINITY;
@@ -120,7 +121,7 @@ public record Schema(List<ColumnInfo> columns) {
         if (values.length == 1 && survey.missing() == 0)
             return leftOut(survey, ColumnInfo.Reason.CONSTANT, "every row says " + ColumnInfo.text(min));
         double mean = Moments.mean(survey.column().cells().stream()
-                .mapToDouble(Cells::number)
+                .mapToDouble(Numbers::parse)
                 .filter(v -> !Double.isNaN(v))
                 .toArray());
         return new ColumnInfo.Numeric(survey.name(), survey.missing(), values.length, min, max, mean, whole);
@@ -129,7 +130,7 @@ public record Schema(List<ColumnInfo> columns) {
     private static ColumnInfo dates(Survey survey) {
         // One spelling, most precise last, sorts as time does; mixed spellings are rare enough to sort by days.
         List<String> sorted = survey.counts().keySet().stream()
-                .sorted(Comparator.comparingDouble(Cells::days))
+                .sorted(Comparator.comparingDouble(Dates::days))
                 .toList();
         return new ColumnInfo.Dates(survey.name(), survey.missing(), sorted.getFirst(), sorted.getLast());
     }
@@ -176,7 +177,7 @@ public record Schema(List<ColumnInfo> columns) {
     }
 
     private static ColumnInfo dropped(Column column) {
-        int missing = (int) column.cells().stream().filter(Cells::isMissing).count();
+        int missing = (int) column.cells().stream().filter(Numbers::isMissing).count();
         return new ColumnInfo.LeftOut(column.name(), missing, ColumnInfo.Reason.DROPPED, "you asked for it");
     }
 

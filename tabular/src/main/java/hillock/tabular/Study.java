@@ -61,13 +61,13 @@ public record Study(Target target, Schema schema, Table source, Table training, 
     ///
     /// @param listener is told how training goes
     public Fitted fit(Recipe wanted, Consumer<Event> listener) {
-        Recipe recipe = wanted.resolved(training.rows());
-        Rng rng = Rng.of(recipe.seed());
         Preparation preparation = Preparation.of(schema, training);
+        int features = preparation.features().size();
+        Recipe recipe = wanted.resolved(training.rows(), features);
+        Rng rng = Rng.of(recipe.seed());
         TargetEncoding encoding = TargetEncoding.of(target, training);
         int outputs = encoding.task() == Task.MULTICLASS ? encoding.classes().size() : 1;
-        Architecture shape =
-                new Architecture(preparation.features().size(), recipe.hidden(), outputs, recipe.activation());
+        Architecture shape = new Architecture(features, recipe.hidden(), outputs, recipe.activation());
         Sequential network = shape.build(recipe.init().orElseThrow(), rng.split());
         Model model = new Model(preparation, encoding, shape, network);
         History history = trainer(recipe, encoding.task(), model.dataset(validation))

@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,14 +30,14 @@ record Survey(
         int firstText = -1;
         for (int row = 0; row < table.rows(); row++) {
             String cell = column.cells().get(row);
-            if (Cells.isMissing(cell)) {
+            if (Numbers.isMissing(cell)) {
                 missing++;
                 continue;
             }
             counts.merge(cell, 1, Integer::sum);
-            if (!Double.isNaN(Cells.number(cell))) numbers++;
+            if (!Double.isNaN(Numbers.parse(cell))) numbers++;
             else if (firstText < 0) firstText = row;
-            if (!Double.isNaN(Cells.days(cell))) dates++;
+            if (!Double.isNaN(Dates.days(cell))) dates++;
         }
         return new Survey(table, column, counts, missing, numbers, dates, firstText);
     }
@@ -83,10 +84,11 @@ record Survey(
     /// A text that comes again among a handful of whole numbers, such as 0, 1, 2 and 3+, is a category.
     private boolean looksLikeCodes() {
         boolean few = counts.size() <= CODES;
-        boolean whole =
-                counts.keySet().stream().mapToDouble(Cells::number).allMatch(v -> Double.isNaN(v) || v == Math.rint(v));
+        boolean whole = counts.keySet().stream()
+                .mapToDouble(Numbers::parse)
+                .allMatch(v -> Double.isNaN(v) || v == Math.rint(v));
         boolean again =
-                counts.entrySet().stream().anyMatch(e -> e.getValue() > 1 && Double.isNaN(Cells.number(e.getKey())));
+                counts.entrySet().stream().anyMatch(e -> e.getValue() > 1 && Double.isNaN(Numbers.parse(e.getKey())));
         return few && whole && again;
     }
 
@@ -99,7 +101,7 @@ record Survey(
 
     private void rejectInfinity() {
         for (int row = 0; row < table.rows(); row++) {
-            if (Double.isInfinite(Cells.number(column.cells().get(row)))) throw infinite(table, row, column);
+            if (Double.isInfinite(Numbers.parse(column.cells().get(row)))) throw infinite(table, row, column);
         }
     }
 

@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.Collection;
 import java.util.List;
@@ -86,14 +87,14 @@ public record Target(
 
     /// A text that marks a missing value may be a class all the same: `-` beside `+`.
     private boolean isMissing(String cell) {
-        return Cells.isMissing(cell) && !classes.contains(cell);
+        return Numbers.isMissing(cell) && !classes.contains(cell);
     }
 
     static Column column(Table table, String name) {
         return table.column(name).orElseThrow(() -> {
             List<String> names = table.columns().stream().map(Column::name).toList();
             return new BadInput(table.source() + " has no column \"" + name + "\" for a target"
-                    + Names.suggestion(name, names) + ".");
+                    + Wording.suggestion(name, names) + ".");
         });
     }
 }

@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +46,7 @@ public record TargetEncoding(String name, Task task, double mean, double deviati
         Column column = Target.column(table, name);
         double[] y = new double[table.rows()];
         for (int row = 0; row < y.length; row++) {
-            y[row] = Cells.number(column.cells().get(row));
+            y[row] = Numbers.parse(column.cells().get(row));
             if (Double.isInfinite(y[row])) throw Survey.infinite(table, row, column);
             if (Double.isNaN(y[row])) throw unusable(table, row, column, "is no number");
         }
@@ -82,18 +83,18 @@ public record TargetEncoding(String name, Task task, double mean, double deviati
     }
 
     private int byNumber(String cell) {
-        double value = Cells.number(cell);
-        for (int k = 0; k < classes.size(); k++) if (Cells.number(classes.get(k)) == value) return k;
+        double value = Numbers.parse(cell);
+        for (int k = 0; k < classes.size(); k++) if (Numbers.parse(classes.get(k)) == value) return k;
         return -1;
     }
 
     private String some() {
-        return Names.quoted(classes.stream().limit(5).toList()) + (classes.size() > 5 ? ", …" : "");
+        return Wording.quoted(classes.stream().limit(5).toList()) + (classes.size() > 5 ? ", …" : "");
     }
 
     private BadInput unusable(Table table, int row, Column column, String what) {
         String cell = column.cells().get(row);
-        String problem = Cells.isMissing(cell)
+        String problem = Numbers.isMissing(cell)
                 ? "the target \"" + name + "\" is missing"
                 : "the target \"" + name + "\" says \"" + cell + "\", which " + what;
         return new BadInput(table.source() + ", line " + table.line(row) + ": " + problem

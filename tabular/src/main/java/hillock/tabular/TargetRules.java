@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,11 +42,11 @@ final class TargetRules {
         this.numeric = mayMix ? survey.numbers() == survey.present() && survey.present() > 0 : survey.isNumeric();
         this.dates = survey.allDates() && !numeric;
         Map<Object, String> first = new HashMap<>();
-        TreeMap<String, Integer> sorted = new TreeMap<>(numeric ? Comparator.comparingDouble(Cells::number) : BY_TEXT);
+        TreeMap<String, Integer> sorted = new TreeMap<>(numeric ? Comparator.comparingDouble(Numbers::parse) : BY_TEXT);
         int without = survey.missing();
         for (Map.Entry<String, Integer> e : survey.counts().entrySet()) {
             String label = first.computeIfAbsent(
-                    numeric ? (Object) (Cells.number(e.getKey()) + 0.0) : e.getKey(), _ -> e.getKey());
+                    numeric ? (Object) (Numbers.parse(e.getKey()) + 0.0) : e.getKey(), _ -> e.getKey());
             sorted.merge(label, e.getValue(), Integer::sum);
         }
         if (signs) {
@@ -138,7 +139,7 @@ final class TargetRules {
                     + (missing == 1 ? "is" : "are") + " left out.");
         if (!single.isEmpty())
             notes.add((single.size() == 1 ? "The class " : "The classes ")
-                    + Names.quoted(single.stream().limit(5).toList())
+                    + Wording.quoted(single.stream().limit(5).toList())
                     + (single.size() > 5 ? ", …" : "") + " of \"" + column.name() + "\" "
                     + (single.size() == 1 ? "has" : "have")
                     + " a single row: too little to learn or to check.");
@@ -146,7 +147,7 @@ final class TargetRules {
     }
 
     private boolean countsUp() {
-        double[] values = labels.stream().mapToDouble(Cells::number).toArray();
+        double[] values = labels.stream().mapToDouble(Numbers::parse).toArray();
         double least = values[0];
         double most = values[values.length - 1];
         for (double value : values) if (value != Math.rint(value)) return false;
@@ -163,7 +164,7 @@ final class TargetRules {
 
     private String firstText() {
         return labels.stream()
-                .filter(label -> Double.isNaN(Cells.number(label)))
+                .filter(label -> Double.isNaN(Numbers.parse(label)))
                 .findFirst()
                 .orElse(labels.getFirst());
     }

@@ -19,7 +19,8 @@ import java.util.ResourceBundle;
 /// | better, or the linear model is | worse | [Kind#LINEAR_IS_BETTER] |
 /// | not better | otherwise | [Kind#NOTHING_LEARNT] |
 ///
-/// Fewer than 10 rows are always too few, fewer than 30 where they show no difference: [Kind#TOO_FEW_ROWS].
+/// Fewer than 10 rows are always too few, fewer than 30 where they show no difference, and fewer than 100 where the
+/// network seems better than the constant but not surely: [Kind#TOO_FEW_ROWS].
 ///
 /// ```java
 /// Verdict verdict = Verdict.of(actual, network, linear, constant);
@@ -46,6 +47,7 @@ public record Verdict(
         int rows) {
     private static final int FEWEST_ROWS = 10;
     private static final int ENOUGH_ROWS = 30;
+    private static final int PROMISING_ROWS = 100;
 
     /// What was found.
     public enum Kind {
@@ -79,8 +81,8 @@ public record Verdict(
     public static Verdict of(int[] actual, double[][] network, double[][] linear, double[][] constant) {
         requireRows(actual.length, network.length, linear.length, constant.length);
         Contest toLine = against(actual, network, linear);
-        Contest toConstant = against(actual, network, constant);
-        boolean linearLearnt = against(actual, linear, constant).outcome() == Contest.Outcome.BETTER;
+        Contest toConstant = learning(actual, network, constant);
+        boolean linearLearnt = learning(actual, linear, constant).outcome() == Contest.Outcome.BETTER;
         Kind kind = kind(actual.length, toLine, toConstant, linearLearnt);
         String decidedBy = byHits(actual, network, linear).outcome() == Contest.Outcome.SAME ? "log_loss" : "accuracy";
         return new Verdict(
@@ -114,7 +116,9 @@ public record Verdict(
         if (toLine.outcome() == Contest.Outcome.WORSE && (learnt || lineLearnt)) return Kind.LINEAR_IS_BETTER;
         if (learnt && toLine.outcome() == Contest.Outcome.BETTER) return Kind.WORTH_IT;
         boolean unclear = toLine.outcome() == Contest.Outcome.SAME || toConstant.outcome() == Contest.Outcome.SAME;
-        if (unclear && rows < ENOUGH_ROWS) return Kind.TOO_FEW_ROWS;
+        // A gain that is half beyond chance may well be real: more rows would tell.
+        boolean promising = !learnt && toConstant.gain() > toConstant.noise() / 2;
+        if (unclear && rows < (promising ? PROMISING_ROWS : ENOUGH_ROWS)) return Kind.TOO_FEW_ROWS;
         return learnt ? Kind.LINEAR_DOES : Kind.NOTHING_LEARNT;
     }
 
@@ -123,7 +127,20 @@ public record Verdict(
     private static Contest against(int[] actual, double[][] own, double[][] rival) {
         Contest byHits = byHits(actual, own, rival);
         if (byHits.outcome() != Contest.Outcome.SAME) return byHits;
+        return byLosses(actual, own, rival);
+    }
+
+    private static Contest byLosses(int[] actual, double[][] own, double[][] rival) {
         return Contest.ofLosses(losses(actual, own), losses(actual, rival), Contest.ONCE_IN_100);
+    }
+
+    /// Whether anything was learnt: either look may show it, and the one that shows more counts.
+    private static Contest learning(int[] actual, double[][] own, double[][] constant) {
+        Contest hits = byHits(actual, own, constant);
+        Contest losses = byLosses(actual, own, constant);
+        if (hits.outcome() == Contest.Outcome.BETTER) return hits;
+        if (losses.outcome() == Contest.Outcome.BETTER) return losses;
+        return hits.gain() / hits.noise() >= losses.gain() / losses.noise() ? hits : losses;
     }
 
     private static Contest byHits(int[] actual, double[][] own, double[][] rival) {

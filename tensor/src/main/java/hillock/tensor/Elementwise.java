@@ -2,9 +2,11 @@ package hillock.tensor;
 
 import hillock.expr.Expr;
 import hillock.expr.Kernel;
+import hillock.expr.Print;
 import hillock.tensor.Node.Pointwise;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Pointwise operations: one formula at every position.
 final class Elementwise {
@@ -48,7 +50,16 @@ final class Elementwise {
                     "the formula reads " + kernel.params() + " parameters, but " + params.size() + " were given");
         }
         Shape shape = Shape.SCALAR;
-        for (Tensor input : inputs) shape = shape.broadcast(input.shape());
+        for (Tensor input : inputs) {
+            if (!shape.broadcasts(input.shape())) throw mismatch(kernel, inputs);
+            shape = shape.broadcast(input.shape());
+        }
         return shape;
+    }
+
+    private static IllegalArgumentException mismatch(Kernel kernel, List<Tensor> inputs) {
+        String formula = Print.text(kernel.outputs().getFirst(), List.of("a", "b", "c", "d"), List.of());
+        String shapes = inputs.stream().map(t -> t.shape().toString()).collect(Collectors.joining(" and "));
+        return new IllegalArgumentException("cannot compute " + formula + ": shapes " + shapes + " do not broadcast");
     }
 }

@@ -48,6 +48,12 @@ final class Making {
         return leaf(Shape.of(count), data);
     }
 
+    static Tensor uniform(Rng rng, double low, double high, Shape shape) {
+        // Rounded to a float, a number just below the upper bound would become the bound.
+        double largest = low < high ? Math.max(low, Math.nextDown((float) high)) : low;
+        return draw(() -> Math.min(rng.uniform(low, high), largest), shape);
+    }
+
     static Tensor draw(DoubleSupplier source, Shape shape) {
         float[] data = new float[shape.size()];
         for (int i = 0; i < data.length; i++) data[i] = (float) source.getAsDouble();

@@ -13,21 +13,26 @@ final class Products {
         if (weight.shape().rank() != 2
                 || x.shape().rank() == 0
                 || x.shape().dim(-1) != weight.shape().dim(1)) {
-            throw mismatch(x, weight, "transposed");
+            throw mismatch(x.shape(), weight.shape(), "transposed");
         }
         int[] dims = x.shape().dims();
-        Tensor product = matmul(x.reshape(-1, dims[dims.length - 1]), false, weight, true);
+        Tensor product = matmul(x.reshape(rows(x.shape()), dims[dims.length - 1]), false, weight, true);
         dims[dims.length - 1] = weight.shape().dim(0);
         return product.reshape(dims);
     }
 
     static Tensor matmul(Tensor a, Tensor b) {
-        if (a.shape().rank() == 0 || b.shape().rank() == 0) throw mismatch(a, b, "");
+        checkFit(a.shape(), b.shape());
         if (a.shape().rank() == 1)
             return matmul(a.unsqueeze(0), b).squeeze(b.shape().rank() == 1 ? 0 : -2);
         if (b.shape().rank() == 1) return matmul(a, b.unsqueeze(1)).squeeze(-1);
-        if (a.shape().dim(-1) != b.shape().dim(-2)) throw mismatch(a, b, "");
         return b.shape().rank() == 2 ? rows(a, b) : stacks(a, b);
+    }
+
+    private static void checkFit(Shape a, Shape b) {
+        boolean fit = a.rank() > 0 && b.rank() > 0 && a.dim(-1) == b.dim(b.rank() == 1 ? 0 : -2);
+        if (fit && a.rank() > 2 && b.rank() > 2) fit = leading(a).broadcasts(leading(b));
+        if (!fit) throw mismatch(a, b, "");
     }
 
     /// A stack of matrices times one matrix is one tall matrix times that matrix.
@@ -35,8 +40,14 @@ final class Products {
         int[] dims = a.shape().dims();
         int k = dims[dims.length - 1];
         dims[dims.length - 1] = b.shape().dim(1);
-        return matmul(a.reshape(a.shape().size() / Math.max(1, k), k), false, b, false)
-                .reshape(dims);
+        return matmul(a.reshape(rows(a.shape()), k), false, b, false).reshape(dims);
+    }
+
+    /// All dimensions but the last, taken as one. (The size divided by the last would say nothing where that is 0.)
+    private static int rows(Shape shape) {
+        int rows = 1;
+        for (int d = 0; d < shape.rank() - 1; d++) rows *= shape.dim(d);
+        return rows;
     }
 
     private static Tensor stacks(Tensor a, Tensor b) {
@@ -87,8 +98,8 @@ final class Products {
                 product.transposeB());
     }
 
-    private static IllegalArgumentException mismatch(Tensor a, Tensor b, String how) {
-        String other = b.shape() + (how.isEmpty() ? "" : " " + how);
-        return new IllegalArgumentException("cannot multiply matrices of shapes " + a.shape() + " and " + other);
+    private static IllegalArgumentException mismatch(Shape a, Shape b, String how) {
+        String other = b + (how.isEmpty() ? "" : " " + how);
+        return new IllegalArgumentException("cannot multiply matrices of shapes " + a + " and " + other);
     }
 }

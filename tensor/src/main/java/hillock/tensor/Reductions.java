@@ -64,11 +64,16 @@ final class Reductions {
             int start = i / inner * reduced * inner + i % inner;
             int best = 0;
             for (int k = 1; k < reduced; k++) {
-                if (Float.compare(data[start + k * inner], data[start + best * inner]) > 0) best = k;
+                if (above(data[start + k * inner], data[start + best * inner])) best = k;
             }
             result[i] = best;
         }
         return Making.leaf(x.shape().reduced(new int[] {a}, false), result);
+    }
+
+    /// NaN is above every number; the two zeros are equal.
+    private static boolean above(float a, float b) {
+        return a > b || (Float.isNaN(a) && !Float.isNaN(b));
     }
 
     private static int[] reducedLast(int rank, int[] axes) {

@@ -106,6 +106,16 @@ public final class Shape {
         return new Shape(result);
     }
 
+    /// Whether there is a shape that both broadcast to.
+    boolean broadcasts(Shape other) {
+        for (int back = 1; back <= Math.min(rank(), other.rank()); back++) {
+            int a = dims[rank() - back];
+            int b = other.dims[other.rank() - back];
+            if (a != b && a != 1 && b != 1) return false;
+        }
+        return true;
+    }
+
     /// The strides with which a tensor of this shape is read when it is broadcast to `target`.
     int[] stridesFor(Shape target) {
         int[] own = strides();

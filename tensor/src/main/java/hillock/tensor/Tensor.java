@@ -33,8 +33,6 @@ public final class Tensor {
         this.node = node;
     }
 
-    // ---- making ----
-
     /// These numbers in a row: shape `[values.length]`.
     public static Tensor of(double... values) {
         float[] data = new float[values.length];
@@ -77,15 +75,13 @@ public final class Tensor {
 
     /// Independent draws, evenly from [low, high).
     public static Tensor uniform(Rng rng, double low, double high, int... dims) {
-        return Making.draw(() -> rng.uniform(low, high), Shape.of(dims));
+        return Making.uniform(rng, low, high, Shape.of(dims));
     }
 
     /// Independent draws from the normal distribution with mean 0 and standard deviation 1.
     public static Tensor normal(Rng rng, int... dims) {
         return Making.draw(rng::normal, Shape.of(dims));
     }
-
-    // ---- looking ----
 
     public Shape shape() {
         return shape;
@@ -112,8 +108,6 @@ public final class Tensor {
         return data;
     }
 
-    // ---- gradients ----
-
     /// A leaf with these numbers that asks for its gradient.
     public Tensor requiresGradient() {
         return new Tensor(shape, data, new Leaf(true));
@@ -138,8 +132,6 @@ public final class Tensor {
     public Gradients differentiableGradients() {
         return Gradients.of(this, Gradients.seed(this), true);
     }
-
-    // ---- pointwise ----
 
     /// The formula at every position: `x.map(Expr::tanh)`, `x.map(v -> v.max(0))`.
     public Tensor map(UnaryOperator<Expr> formula) {
@@ -198,8 +190,6 @@ public final class Tensor {
         return map(Expr::unaryMinus);
     }
 
-    // ---- products and reductions ----
-
     /// The matrix product `[m, k] · [k, n] → [m, n]`. Dimensions before the last two are a stack of matrices and
     /// broadcast;
     /// a vector on the left is a row, on the right a column, and its dimension is dropped from the result.
@@ -246,8 +236,6 @@ public final class Tensor {
     public Tensor argmax(int axis) {
         return Reductions.argmax(this, axis);
     }
-
-    // ---- shape ----
 
     /// The same numbers in the same order; one dimension may be -1: as long as it has to be.
     public Tensor reshape(int... dims) {

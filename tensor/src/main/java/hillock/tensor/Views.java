@@ -43,7 +43,7 @@ final class Views {
 
     static Tensor expand(Tensor x, Shape shape) {
         if (shape.equals(x.shape())) return x;
-        if (!x.shape().broadcast(shape).equals(shape)) {
+        if (!x.shape().broadcasts(shape) || !x.shape().broadcast(shape).equals(shape)) {
             throw new IllegalArgumentException("cannot expand " + x.shape() + " to " + shape);
         }
         return Forward.compute(new Expand(x), shape);

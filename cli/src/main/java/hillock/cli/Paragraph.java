@@ -1,0 +1,44 @@
+package hillock.cli;
+
+import java.text.BreakIterator;
+import java.util.Locale;
+
+/// Text broken into lines for a screen: at blanks, and in Chinese between characters but not before a full stop.
+///
+/// ```java
+/// Paragraph.wrap("deep networks: gradients vanish there", 20, "  ");
+/// ```
+final class Paragraph {
+    private Paragraph() {}
+
+    /// The text in lines of at most `width` columns, unless one word is longer; all but the first begin with `indent`,
+    /// which counts.
+    static String wrap(String text, int width, String indent) {
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.CHINESE);
+        breaks.setText(text);
+        StringBuilder wrapped = new StringBuilder();
+        int used = columns(indent);
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
+            String piece = text.substring(from, to);
+            if (used + columns(piece.stripTrailing()) > width && from > 0) {
+                wrapped.setLength(wrapped.toString().stripTrailing().length());
+                wrapped.append('\n').append(indent);
+                used = columns(indent);
+            }
+            wrapped.append(piece);
+            used += columns(piece);
+        }
+        return wrapped.toString();
+    }
+
+    /// The text with blanks behind it, so many columns wide.
+    static String pad(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - columns(text)));
+    }
+
+    /// The columns that a text takes: a Chinese character or fullwidth sign two, others one.
+    static int columns(String text) {
+        return text.codePoints().map(c -> c >= 0x2e80 && c <= 0xffe6 ? 2 : 1).sum();
+    }
+}

@@ -1,0 +1,65 @@
+package hillock.cli.fit;
+
+import hillock.cli.Messages;
+import hillock.cli.report.Numerals;
+import hillock.cli.report.Words;
+import hillock.data.Table;
+import hillock.plot.DisplayWidth;
+import hillock.tabular.ColumnInfo;
+import hillock.tabular.Study;
+import hillock.tabular.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What was found in a table, on at most a screen, however many columns there are.
+record Findings(Words words) {
+    private static final int INPUTS_SHOWN = 12;
+    private static final int LEFT_OUT_SHOWN = 6;
+    private static final int NOTES_SHOWN = 5;
+    private static final int NAME_WIDTH = 24;
+    private static final int WIDTH = 50;
+
+    List<String> lines(Study study, Optional<Table> test) {
+        Messages messages = words.messages();
+        List<ColumnInfo> inputs = study.schema().used();
+        List<ColumnInfo> leftOut = List.copyOf(study.schema().leftOut());
+        List<String> lines = new ArrayList<>();
+        lines.add(Terminal.bold(messages.text(
+                "fit.found",
+                study.source().source(),
+                Numerals.count(study.source().rows()),
+                Numerals.count(inputs.size() + leftOut.size() + 1))));
+        words.notes(study).stream().limit(NOTES_SHOWN).forEach(note -> lines.add("  " + note));
+        lines.addAll(target(study.target()));
+        lines.add(messages.text("fit.found.inputs", Numerals.count(inputs.size())));
+        lines.addAll(columns(inputs, INPUTS_SHOWN));
+        if (!leftOut.isEmpty()) {
+            lines.add(messages.text("fit.found.leftout", Numerals.count(leftOut.size())));
+            lines.addAll(columns(leftOut, LEFT_OUT_SHOWN));
+        }
+        lines.add(messages.text(
+                "fit.found.rows",
+                Numerals.count(study.training().rows()),
+                Numerals.count(study.validation().rows())));
+        test.ifPresent(rows -> lines.add(messages.text("fit.found.test", Numerals.count(rows.rows()), rows.source())));
+        return lines;
+    }
+
+    private List<String> target(Target target) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.messages().text("fit.found.target", words.why(target)));
+        if (target.task().isClassification()) lines.add("  " + DisplayWidth.fit(words.classes(target), 76));
+        return lines;
+    }
+
+    private List<String> columns(List<ColumnInfo> infos, int shown) {
+        Aligned aligned = new Aligned(false);
+        for (ColumnInfo info : infos.subList(0, Math.min(shown, infos.size())))
+            aligned.row(DisplayWidth.fit(info.name(), NAME_WIDTH), DisplayWidth.fit(words.column(info), WIDTH));
+        List<String> lines = new ArrayList<>(aligned.lines());
+        if (infos.size() > shown)
+            lines.add("  " + words.messages().text("fit.found.more", Numerals.count(infos.size() - shown)));
+        return lines;
+    }
+}

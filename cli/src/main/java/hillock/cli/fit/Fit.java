@@ -1,0 +1,68 @@
+package hillock.cli.fit;
+
+import hillock.cli.Console;
+import hillock.cli.Main;
+import hillock.cli.report.Source;
+import hillock.data.BadInput;
+import hillock.tensor.backend.Workers;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `hillock fit FILE`: a table becomes a trained network, its pictures and a verdict. Without a file: what there is to
+/// try.
+@Command(name = "fit")
+public final class Fit implements Callable<Integer> {
+    private static final int EXAMPLE_ROWS = 400;
+    private static final int MOST_EXAMPLE_ROWS = 10_000_000;
+
+    private final Console console;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
+    private Path file;
+
+    @Option(names = "--example", paramLabel = "NAME")
+    private String example;
+
+    @Option(names = "--rows", paramLabel = "COUNT")
+    private Integer rows;
+
+    @Mixin
+    private FitOptions options = new FitOptions();
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--quiet")
+    private boolean quiet;
+
+    public Fit(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (file == null && example == null) {
+            new Offer(console).print();
+            return Main.OK;
+        }
+        if (file != null && example != null)
+            throw new BadInput("fit takes a file or --example, not both: leave out " + file + " or --example.");
+        options.threads().ifPresent(Workers::useThreads);
+        Source source = file != null ? Source.of(file) : Source.example(example, exampleRows(), options.seed());
+        Path folder = options.out().orElse(Path.of(source.name() + "-model"));
+        Job job = new Job(source, options.test(), options.question(source.table()), options.recipe(), folder);
+        Style style = json ? Style.JSON : quiet ? Style.QUIET : Style.FULL;
+        return new Fitting(console, new Telling(console, style)).run(job).exitCode();
+    }
+
+    private int exampleRows() {
+        if (rows == null) return EXAMPLE_ROWS;
+        if (rows < 1 || rows > MOST_EXAMPLE_ROWS)
+            throw new BadInput("--rows cannot be " + rows + ": give a count from 5 to " + MOST_EXAMPLE_ROWS + ".");
+        return rows;
+    }
+}

@@ -1,0 +1,155 @@
+package hillock.cli.fit;
+
+import hillock.data.BadInput;
+import hillock.data.Table;
+import hillock.nn.Activation;
+import hillock.nn.Init;
+import hillock.nn.Optimizer;
+import hillock.tabular.Recipe;
+import hillock.tabular.Study;
+import hillock.tabular.Task;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// The options of `hillock fit` that say what to learn and how.
+final class FitOptions {
+    @Option(names = "--target", paramLabel = "COLUMN")
+    private String target;
+
+    @Option(names = "--task", paramLabel = "TASK")
+    private String task;
+
+    @Option(names = "--drop", paramLabel = "COLUMN")
+    private List<String> drop = List.of();
+
+    @Option(names = "--test", paramLabel = "FILE")
+    private Path test;
+
+    @Option(names = "--hidden", paramLabel = "UNITS")
+    private String hidden;
+
+    @Option(names = "--activation", paramLabel = "NAME")
+    private String activation;
+
+    @Option(names = "--init", paramLabel = "NAME")
+    private String init;
+
+    @Option(names = "--optimizer", paramLabel = "NAME")
+    private String optimizer;
+
+    @Option(names = "--lr", paramLabel = "RATE")
+    private Double lr;
+
+    @Option(names = "--batch", paramLabel = "ROWS")
+    private Integer batch;
+
+    @Option(names = "--epochs", paramLabel = "COUNT")
+    private Integer epochs;
+
+    @Option(names = "--time-limit", paramLabel = "TIME")
+    private String timeLimit;
+
+    @Option(names = "--seed", paramLabel = "NUMBER")
+    private long seed;
+
+    @Option(names = "--threads", paramLabel = "COUNT")
+    private Integer threads;
+
+    @Option(names = "--out", paramLabel = "DIR")
+    private Path out;
+
+    Optional<Path> test() {
+        return Optional.ofNullable(test);
+    }
+
+    Optional<Path> out() {
+        return Optional.ofNullable(out);
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /// How many threads may work; as many as there are processors if left out.
+    Optional<Integer> threads() {
+        if (threads != null && threads < 1) throw wrong("--threads", threads, "give a count from 1 on");
+        return Optional.ofNullable(threads);
+    }
+
+    Study.Question question(Table table) {
+        return new Study.Question(Optional.ofNullable(target), task(), dropped(table), seed);
+    }
+
+    /// The default recipe with what the user said otherwise.
+    Recipe recipe() {
+        Recipe recipe = Recipe.DEFAULT.seed(seed);
+        if (hidden != null) recipe = recipe.hidden(units(hidden));
+        if (activation != null) recipe = recipe.activation(Activation.parse(activation));
+        if (init != null) recipe = recipe.init(Init.named(init));
+        if (optimizer != null) recipe = recipe.optimizer(Optimizer.parse(optimizer));
+        if (timeLimit != null) recipe = recipe.timeLimit(time(timeLimit));
+        if (epochs != null) recipe = recipe.epochs(positive("--epochs", epochs));
+        if (batch != null) recipe = recipe.batch(positive("--batch", batch));
+        if (lr != null && !(lr > 0 && Double.isFinite(lr))) throw wrong("--lr", lr, "give a number above 0, say 0.001");
+        return lr == null ? recipe : recipe.lr(lr);
+    }
+
+    /// A limit such as `60s`, `2m`, `1.5h`; a plain number means seconds.
+    static Duration time(String text) {
+        String number = text.replaceFirst("(?<=\\d)[smh]$", "");
+        double unit = text.endsWith("h") ? 3600 : text.endsWith("m") ? 60 : 1;
+        try {
+            double seconds = Double.parseDouble(number) * unit;
+            if (seconds > 0 && seconds < 1e9) return Duration.ofNanos(Math.round(seconds * 1e9));
+        } catch (NumberFormatException e) {
+            // told below, as any other text that is no time
+        }
+        throw wrong("--time-limit", text, "write a time such as 60s, 2m or 1h");
+    }
+
+    /// Units of each hidden layer, `64,64`; `none` for no hidden layer.
+    static List<Integer> units(String text) {
+        if (text.equals("none")) return List.of();
+        try {
+            List<Integer> units = Arrays.stream(text.split(",", -1))
+                    .map(part -> Integer.valueOf(part.strip()))
+                    .toList();
+            if (units.stream().allMatch(n -> n > 0)) return units;
+        } catch (NumberFormatException e) {
+            // told below, with the whole text
+        }
+        throw wrong("--hidden", text, "write the units of each hidden layer, say 64,64, or none");
+    }
+
+    private Optional<Task> task() {
+        if (task == null) return Optional.empty();
+        for (Task known : Task.values())
+            if (known.name().equals(task.toUpperCase(Locale.ROOT))) return Optional.of(known);
+        throw wrong("--task", task, "choose regression, binary or multiclass");
+    }
+
+    /// Several columns may stand in one option with commas between, unless that is the name of a column.
+    private List<String> dropped(Table table) {
+        List<String> names = new ArrayList<>();
+        for (String text : drop) {
+            if (table.column(text).isPresent()) names.add(text);
+            else Arrays.stream(text.split(",")).map(String::strip).forEach(names::add);
+        }
+        return names;
+    }
+
+    private static int positive(String option, int count) {
+        if (count < 1) throw wrong(option, count, "give a count from 1 on");
+        return count;
+    }
+
+    private static BadInput wrong(String option, Object value, String mend) {
+        return new BadInput(option + " cannot be \"" + value + "\": " + mend + ".");
+    }
+}

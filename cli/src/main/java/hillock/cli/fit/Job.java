@@ -1,0 +1,34 @@
+package hillock.cli.fit;
+
+import hillock.cli.report.Source;
+import hillock.data.BadInput;
+import hillock.data.Csv;
+import hillock.data.Table;
+import hillock.tabular.Preparation;
+import hillock.tabular.Recipe;
+import hillock.tabular.Study;
+import hillock.tabular.TargetEncoding;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What a fit is asked to do.
+///
+/// @param test a file with rows whose answers are known, to be scored too
+/// @param folder where the model goes
+record Job(Source source, Optional<Path> test, Study.Question question, Recipe recipe, Path folder) {
+    /// The rows of the test file that have a target. They are encoded once here, before training, so that a column
+    /// that is missing or holds the wrong thing costs nobody an hour.
+    Optional<Table> testRows(Study study) {
+        return test.map(file -> {
+            Table table = study.target().labelled(Csv.read(file));
+            if (table.rows() == 0)
+                throw new BadInput(
+                        file + " has no row with a \"" + study.target().name() + "\": test rows need the answer.");
+            Preparation.of(study.schema(), study.training()).apply(table);
+            TargetEncoding encoding = TargetEncoding.of(study.target(), study.training());
+            if (study.target().task().isClassification()) encoding.classIndices(table);
+            else encoding.numbers(table);
+            return table;
+        });
+    }
+}

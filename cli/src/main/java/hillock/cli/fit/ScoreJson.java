@@ -1,0 +1,51 @@
+package hillock.cli.fit;
+
+import hillock.cli.report.Outcome;
+import hillock.tabular.Fitted.Candidate;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers that the
+/// network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines` (`constant`, `linear`), each
+/// with `validation` and, where test rows were given, `test`; `verdict` in a sentence. A score that is not defined is
+/// `null`.
+final class ScoreJson {
+    private ScoreJson() {}
+
+    static String of(Outcome outcome, String verdict) {
+        var study = outcome.fitted().study();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("task", study.target().task().name().toLowerCase(Locale.ROOT));
+        json.put("target", study.target().name());
+        json.put("rows", study.source().rows());
+        json.put("features", outcome.fitted().model().preparation().features().size());
+        json.put("epochs", outcome.end().epochs());
+        json.put("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
+        json.put("model", outcome.folder().toString());
+        json.set("network", candidate(outcome, 0));
+        ObjectNode baselines = json.putObject("baselines");
+        baselines.set("constant", candidate(outcome, 1));
+        baselines.set("linear", candidate(outcome, 2));
+        json.put("verdict", verdict);
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+
+    private static ObjectNode candidate(Outcome outcome, int which) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("validation", scores(outcome.onValidation(), which));
+        if (outcome.test().isPresent()) json.set("test", scores(outcome.onTest(), which));
+        return json;
+    }
+
+    private static ObjectNode scores(List<Candidate> candidates, int which) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        candidates.get(which).scores().values().forEach((metric, value) -> {
+            if (Double.isFinite(value)) json.put(metric, value);
+            else json.putNull(metric);
+        });
+        return json;
+    }
+}

@@ -1,0 +1,104 @@
+package hillock.cli.fit;
+
+import hillock.cli.Console;
+import hillock.cli.Messages;
+import hillock.cli.report.Numerals;
+import hillock.cli.report.Outcome;
+import hillock.cli.report.Shell;
+import hillock.cli.report.Words;
+import hillock.data.Table;
+import hillock.nn.Event;
+import hillock.tabular.Study;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What a fit says while it runs, in the style that was asked for.
+final class Telling {
+    private final Console console;
+    private final Style style;
+    private final Messages messages;
+    private final Words words;
+    private final PrintStream out;
+
+    Telling(Console console, Style style) {
+        this.console = console;
+        this.style = style;
+        this.messages = console.messages();
+        this.words = new Words(messages);
+        this.out = console.out();
+    }
+
+    /// The table was understood and training can begin.
+    void found(Study study, Optional<Table> test) {
+        switch (style) {
+            case FULL -> {
+                new Findings(words).lines(study, test).forEach(out::println);
+                out.println();
+            }
+            case QUIET, JSON -> {}
+        }
+    }
+
+    Progress progress(Duration limit) {
+        Terminal terminal = Terminal.of(console);
+        boolean live = terminal.live() && style != Style.QUIET;
+        return new Progress(console, new Terminal(live, terminal.width()), limit);
+    }
+
+    /// The user asked to stop.
+    void stopping() {
+        console.err().println();
+        console.err().println(messages.text("fit.stopping"));
+    }
+
+    /// Training is over and the models were compared; nothing is written yet.
+    void fitted(Outcome outcome) {
+        String verdict = outcome.fitted().verdict().sentence(messages.language().locale());
+        switch (style) {
+            case FULL -> {
+                out.println(end(outcome.end()));
+                out.println();
+                new ScoreTable(words).lines(outcome).forEach(out::println);
+                out.println(Terminal.bold(verdict));
+                out.println();
+            }
+            case QUIET -> out.println(verdict);
+            case JSON -> {}
+        }
+    }
+
+    /// The model folder is there.
+    void written(Outcome outcome) {
+        String folder = outcome.folder().toString();
+        switch (style) {
+            case FULL -> {
+                Aligned places = new Aligned(false)
+                        .row(messages.text("fit.model"), folder)
+                        .row(
+                                messages.text("fit.report"),
+                                outcome.folder().resolve("report.html").toString())
+                        .row(messages.text("fit.predict"), "hillock predict " + Shell.quote(folder) + " new.csv");
+                places.lines().forEach(out::println);
+            }
+            case QUIET -> {}
+            case JSON ->
+                out.println(ScoreJson.of(
+                        outcome,
+                        outcome.fitted().verdict().sentence(messages.language().locale())));
+        }
+    }
+
+    /// Something worth knowing that is no result.
+    void note(String sentence) {
+        console.err().println(sentence);
+    }
+
+    private String end(Event.Finished end) {
+        String why = messages.text(
+                "fit.ended", Numerals.count(end.epochs()), Numerals.seconds(end.seconds()), words.end(end.reason()));
+        return end.bestEpoch() == 0
+                ? why + " " + messages.text("fit.best.none")
+                : why + " " + messages.text("fit.best", Numerals.count(end.bestEpoch()));
+    }
+}

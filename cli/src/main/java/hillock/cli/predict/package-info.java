@@ -1,0 +1,2 @@
+/// The command `hillock predict`: a saved model's answers for the rows of a table.
+package hillock.cli.predict;

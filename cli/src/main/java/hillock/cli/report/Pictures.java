@@ -1,0 +1,100 @@
+package hillock.cli.report;
+
+import hillock.cli.Language;
+import hillock.cli.Messages;
+import hillock.nn.Event;
+import hillock.plot.Figure;
+import hillock.plot.Figures;
+import hillock.plot.Fonts;
+import hillock.plot.Labels;
+import hillock.tabular.Coding;
+import hillock.tabular.Task;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The pictures of a fit: the answer that suits its shape, then the loss curves.
+///
+/// | inputs | task | pictures |
+/// |---|---|---|
+/// | one number or date | regression | fitted curve |
+/// | one number or date | two classes | probability curve, confusion matrix |
+/// | two numbers | classes | decision regions, confusion matrix |
+/// | others | regression | predicted against actual |
+/// | others | classes | confusion matrix |
+///
+/// @param shown in the user's language: SVG leaves the fonts to the reader's browser
+/// @param files for PNG: in English where no installed font can draw the user's language; none without any font
+/// @param note what the user should know about the PNG files
+public record Pictures(List<Picture> shown, List<Picture> files, Optional<String> note) {
+    public Pictures {
+        shown = List.copyOf(shown);
+        files = List.copyOf(files);
+    }
+
+    /// All pictures of an outcome.
+    public static Pictures of(Outcome outcome, Messages messages) {
+        if (!Fonts.canDraw("0"))
+            return new Pictures(List.of(), List.of(), Optional.of(messages.text("picture.nofont")));
+        List<Picture> own = all(outcome, messages);
+        List<String> boxes = undrawable(own);
+        if (boxes.isEmpty()) return new Pictures(own, own, Optional.empty());
+        String note = messages.text("picture.undrawable", boxes.getFirst(), Fonts.CHINESE_PACKAGE);
+        return new Pictures(own, all(outcome, Messages.of(Language.EN)), Optional.of(note));
+    }
+
+    /// The picture that shows best what the network answers.
+    public static Picture answer(Outcome outcome, Messages messages) {
+        Answers answers = new Answers(outcome, messages, labels(messages));
+        List<Coding> codings = outcome.fitted().model().preparation().codings();
+        boolean numbers = codings.stream().allMatch(Coding.Numeric.class::isInstance);
+        Task task = outcome.fitted().study().target().task();
+        if (numbers && codings.size() == 1 && task != Task.MULTICLASS) return answers.curve();
+        if (numbers && codings.size() == 2 && task.isClassification()) return answers.regions();
+        return task.isClassification() ? answers.confusion() : answers.predictedAgainstActual();
+    }
+
+    /// Writes each picture as `NAME.png`.
+    public void write(Path folder) {
+        try {
+            for (Picture picture : files) picture.figure().writePng(folder.resolve(picture.name() + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Picture> all(Outcome outcome, Messages messages) {
+        List<Picture> all = new ArrayList<>();
+        Picture answer = answer(outcome, messages);
+        all.add(answer);
+        boolean classes = outcome.fitted().study().target().task().isClassification();
+        if (classes && !answer.name().equals(Answers.CONFUSION))
+            all.add(new Answers(outcome, messages, labels(messages)).confusion());
+        all.add(losses(outcome, messages));
+        return all;
+    }
+
+    private static Picture losses(Outcome outcome, Messages messages) {
+        List<Event.EpochDone> epochs = outcome.fitted().history().epochs();
+        Figure figure = Figures.lossCurves(
+                epochs.stream().mapToDouble(Event.EpochDone::trainLoss).toArray(),
+                epochs.stream().mapToDouble(Event.EpochDone::validationLoss).toArray(),
+                outcome.end().bestEpoch(),
+                labels(messages));
+        return new Picture("loss", figure, messages.text("picture.loss"));
+    }
+
+    private static Labels labels(Messages messages) {
+        return switch (messages.language()) {
+            case EN -> Labels.ENGLISH;
+            case ZH -> Labels.CHINESE;
+        };
+    }
+
+    private static List<String> undrawable(List<Picture> pictures) {
+        return pictures.stream().flatMap(p -> p.figure().undrawable().stream()).toList();
+    }
+}

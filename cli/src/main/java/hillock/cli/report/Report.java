@@ -1,0 +1,238 @@
+package hillock.cli.report;
+
+import hillock.cli.Messages;
+import hillock.cli.Version;
+import hillock.data.Table;
+import hillock.tabular.ColumnInfo;
+import hillock.tabular.Fitted;
+import hillock.tabular.Fitted.Candidate;
+import hillock.tabular.Recipe;
+import hillock.tabular.Study;
+import hillock.tabular.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `report.html`: the verdict, the scores, the pictures, and how it all came about, on one page that refers to nothing
+/// outside and runs no script.
+///
+/// ```java
+/// String page = Report.of(outcome, Pictures.of(outcome, messages), messages);
+/// ```
+public final class Report {
+    /// More columns than that are folded away.
+    private static final int COLUMNS_IN_SIGHT = 25;
+
+    private final Outcome outcome;
+    private final Messages messages;
+    private final Words words;
+    private final Html page = new Html();
+
+    private Report(Outcome outcome, Messages messages) {
+        this.outcome = outcome;
+        this.messages = messages;
+        this.words = new Words(messages);
+    }
+
+    /// The whole page.
+    public static String of(Outcome outcome, Pictures pictures, Messages messages) {
+        Report report = new Report(outcome, messages);
+        report.head();
+        report.verdict();
+        report.scores();
+        report.pictures(pictures);
+        report.columns();
+        report.network();
+        report.use();
+        report.provenance();
+        report.page.close("main").raw("</body>\n</html>\n");
+        return report.page.toString();
+    }
+
+    /// Writes the page into a model folder.
+    public static void write(Path folder, String page) {
+        try {
+            Files.writeString(folder.resolve("report.html"), page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String text(String key, Object... values) {
+        return messages.text(key, values);
+    }
+
+    private void head() {
+        String title = text("report.title", outcome.source().name(), target());
+        page.raw("<!DOCTYPE html>\n<html lang=\"" + messages.language() + "\">\n<head>\n<meta charset=\"utf-8\">\n"
+                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                        + "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n")
+                .element("title", title)
+                .raw("<style>\n" + style() + "</style>\n</head>\n<body>\n<main>\n");
+        page.open("header").element("p", "brand", "Hillock").element("h1", title);
+        Study study = outcome.fitted().study();
+        page.element(
+                        "p",
+                        "lead",
+                        text(
+                                "report.lead",
+                                words.task(study.target().task()),
+                                Numerals.count(study.source().rows()),
+                                Numerals.count(study.schema().used().size())))
+                .close("header");
+    }
+
+    private void verdict() {
+        Verdict verdict = outcome.fitted().verdict();
+        String tone = switch (verdict.kind()) {
+            case WORTH_IT -> "good";
+            case LINEAR_DOES, LINEAR_IS_BETTER, TOO_FEW_ROWS -> "fair";
+            case NOTHING_LEARNT -> "poor";
+        };
+        page.open("section", "verdict " + tone)
+                .element("p", verdict.sentence(messages.language().locale()))
+                .close("section");
+    }
+
+    private void scores() {
+        page.open("section").element("h2", text("report.scores"));
+        Table held = outcome.fitted().study().validation();
+        scores(text("report.scores.validation", Numerals.count(held.rows())), outcome.onValidation());
+        outcome.test()
+                .ifPresent(rows -> scores(
+                        text("report.scores.test", Numerals.count(rows.rows()), rows.source()), outcome.onTest()));
+        page.open("dl", "metrics");
+        for (String metric : metrics(outcome.onValidation()))
+            page.element("dt", words.metric(metric)).element("dd", words.explained(metric));
+        page.close("dl").close("section");
+    }
+
+    private static List<String> metrics(List<Candidate> candidates) {
+        return List.copyOf(candidates.getFirst().scores().values().keySet());
+    }
+
+    private void scores(String caption, List<Candidate> candidates) {
+        List<String> metrics = metrics(candidates);
+        List<String> head = new ArrayList<>(List.of(""));
+        metrics.forEach(m -> head.add(words.metric(m)));
+        page.open("div", "wide")
+                .open("table", "scores")
+                .element("caption", caption)
+                .head(head)
+                .open("tbody");
+        page.row(row(words.network(), candidates.get(0), metrics));
+        page.row(row(words.linear(outcome.fitted().study().target().task()), candidates.get(2), metrics));
+        page.row(row(words.constant(candidates.get(1)), candidates.get(1), metrics));
+        page.close("tbody").close("table").close("div");
+    }
+
+    private static List<String> row(String name, Candidate candidate, List<String> metrics) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        metrics.forEach(m -> cells.add(Words.score(m, candidate.scores().get(m))));
+        return cells;
+    }
+
+    private void pictures(Pictures pictures) {
+        if (pictures.shown().isEmpty()) return;
+        page.open("section").element("h2", text("report.pictures"));
+        for (Picture picture : pictures.shown())
+            page.open("figure")
+                    .raw(picture.figure().toSvg())
+                    .element("figcaption", picture.caption())
+                    .close("figure");
+        page.close("section");
+    }
+
+    private void columns() {
+        Study study = outcome.fitted().study();
+        page.open("section").element("h2", text("report.columns"));
+        page.element("p", text("report.target", words.why(study.target())));
+        words.notes(study).forEach(note -> page.element("p", "note", note));
+        columns(
+                text(
+                        "report.inputs",
+                        outcome.fitted().model().preparation().features().size()),
+                study.schema().used());
+        if (!study.schema().leftOut().isEmpty())
+            columns(text("report.leftout"), List.copyOf(study.schema().leftOut()));
+        page.close("section");
+    }
+
+    private void columns(String title, List<ColumnInfo> infos) {
+        boolean fold = infos.size() > COLUMNS_IN_SIGHT;
+        if (fold) page.open("details").element("summary", title);
+        else page.element("h3", title);
+        page.open("div", "wide").open("table").open("tbody");
+        infos.forEach(info -> page.row(List.of(info.name(), words.column(info))));
+        page.close("tbody").close("table").close("div");
+        if (fold) page.close("details");
+    }
+
+    private void network() {
+        Fitted fitted = outcome.fitted();
+        Recipe recipe = fitted.recipe();
+        page.open("section").element("h2", text("report.network")).element("p", text("report.network.about"));
+        page.open("div", "wide").open("table").open("tbody");
+        page.row(List.of(text("report.layers"), fitted.model().architecture().describe()));
+        recipe.init().ifPresent(init -> page.row(List.of(text("report.init"), init.label())));
+        page.row(List.of(text("report.optimizer"), recipe.optimizer().text()));
+        recipe.batch().ifPresent(rows -> page.row(List.of(text("report.batch"), Numerals.count(rows))));
+        page.row(List.of(
+                text("report.epochs"),
+                text(
+                        "report.epochs.made",
+                        Numerals.count(outcome.end().epochs()),
+                        Numerals.count(outcome.end().bestEpoch()),
+                        words.end(outcome.end().reason()))));
+        page.row(List.of(text("report.time"), Numerals.seconds(outcome.seconds())));
+        page.close("tbody").close("table").close("div").close("section");
+    }
+
+    private void use() {
+        String folder = outcome.folder().toString();
+        page.open("section")
+                .element("h2", text("report.use"))
+                .element("p", text("report.use.about"))
+                .open("pre")
+                .element("code", "hillock predict " + Shell.quote(folder) + " new.csv --out predictions.csv")
+                .close("pre")
+                .close("section");
+    }
+
+    private void provenance() {
+        Study study = outcome.fitted().study();
+        page.open("section", "provenance").element("h2", text("report.provenance"));
+        page.open("div", "wide").open("table").open("tbody");
+        page.row(List.of(text("report.data"), study.source().source()));
+        if (!outcome.source().about().isEmpty())
+            page.row(List.of(text("report.origin"), outcome.source().about()));
+        page.row(List.of("SHA-256", outcome.source().sha256()));
+        page.row(List.of(
+                text("report.split"),
+                text(
+                        "report.split.rows",
+                        Numerals.count(study.training().rows()),
+                        Numerals.count(study.validation().rows()))));
+        page.row(List.of(
+                text("report.seed"), Long.toString(outcome.fitted().recipe().seed())));
+        page.row(List.of(text("report.version"), Version.hillock()));
+        page.close("tbody").close("table").close("div").close("section");
+    }
+
+    private String target() {
+        return outcome.fitted().study().target().name();
+    }
+
+    private static String style() {
+        try (InputStream in = Report.class.getResourceAsStream("report.css")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

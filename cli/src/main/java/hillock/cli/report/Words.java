@@ -1,0 +1,135 @@
+package hillock.cli.report;
+
+import hillock.cli.Language;
+import hillock.cli.Messages;
+import hillock.nn.Event;
+import hillock.tabular.ColumnInfo;
+import hillock.tabular.Fitted.Candidate;
+import hillock.tabular.Predictions;
+import hillock.tabular.Study;
+import hillock.tabular.Target;
+import hillock.tabular.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Columns, tasks, scores and endings in the user's language.
+///
+/// ```java
+/// new Words(Messages.of(Language.ZH)).metric("accuracy");   // 正确率
+/// ```
+public record Words(Messages messages) {
+    private static final int SHOWN_CLASSES = 6;
+
+    private String text(String key, Object... values) {
+        return messages.text(key, values);
+    }
+
+    public String task(Task task) {
+        return switch (task) {
+            case REGRESSION -> text("words.task.regression");
+            case BINARY -> text("words.task.binary");
+            case MULTICLASS -> text("words.task.multiclass");
+        };
+    }
+
+    /// Why the target makes this task. English has the reason that the rules gave.
+    public String why(Target target) {
+        if (messages.language() == Language.EN) return target.why();
+        return switch (target.task()) {
+            case REGRESSION -> text("words.why.regression", target.name());
+            case BINARY, MULTICLASS ->
+                text("words.why.classes", target.name(), target.classes().size(), task(target.task()));
+        };
+    }
+
+    /// `setosa 50, versicolor 50, virginica 50`; empty for regression.
+    public String classes(Target target) {
+        List<String> some = new ArrayList<>();
+        for (int k = 0; k < Math.min(SHOWN_CLASSES, target.classes().size()); k++)
+            some.add(target.classes().get(k) + " " + target.counts().get(k));
+        return String.join(", ", some) + (target.classes().size() > SHOWN_CLASSES ? ", …" : "");
+    }
+
+    /// What a column is, or why it is left out.
+    public String column(ColumnInfo info) {
+        if (messages.language() == Language.EN)
+            return info instanceof ColumnInfo.LeftOut left ? left.why() : info.describe();
+        String what = switch (info) {
+            case ColumnInfo.Numeric n ->
+                text("words.column.numeric", Numerals.significant(n.min(), 6), Numerals.significant(n.max(), 6));
+            case ColumnInfo.Dates d -> text("words.column.dates", d.first(), d.last());
+            case ColumnInfo.Categorical c ->
+                text(
+                        "words.column.categorical",
+                        c.levels().size(),
+                        c.levels().stream().limit(SHOWN_CLASSES).collect(Collectors.joining("、"))
+                                + (c.levels().size() > SHOWN_CLASSES ? "……" : ""));
+            case ColumnInfo.LeftOut l ->
+                switch (l.reason()) {
+                    case CONSTANT -> text("words.column.constant");
+                    case IDENTIFIER -> text("words.column.identifier");
+                    case DROPPED -> text("words.column.dropped");
+                };
+        };
+        return info.used() && info.missing() > 0 ? what + text("words.column.missing", info.missing()) : what;
+    }
+
+    /// What the user should know about the table and its target, one sentence each.
+    public List<String> notes(Study study) {
+        List<String> notes = new ArrayList<>(study.source().notes());
+        Target target = study.target();
+        if (messages.language() == Language.EN) notes.addAll(target.notes());
+        else if (target.missing() > 0) notes.add(text("words.note.missing", target.missing(), target.name()));
+        return notes;
+    }
+
+    /// Why training ended.
+    public String end(Event.Reason reason) {
+        return switch (reason) {
+            case EPOCHS_DONE -> text("words.end.epochs");
+            case NO_IMPROVEMENT -> text("words.end.improvement");
+            case TIME_LIMIT -> text("words.end.time");
+            case STOPPED -> text("words.end.stopped");
+            case DIVERGED -> text("words.end.diverged");
+        };
+    }
+
+    /// `accuracy` as a heading.
+    public String metric(String name) {
+        return text("words.metric." + name);
+    }
+
+    /// What the metric means, for someone who never heard of it.
+    public String explained(String metric) {
+        return text("words.metric." + metric + ".about");
+    }
+
+    /// A score as its metric is usually written: shares in percent, errors in four digits.
+    public static String score(String metric, double value) {
+        return switch (metric) {
+            case "accuracy", "balanced_accuracy" -> Numerals.share(value);
+            case "r2", "auc", "log_loss" -> Numerals.fixed(value);
+            default -> Numerals.significant(value, 4);
+        };
+    }
+
+    public String network() {
+        return text("words.network");
+    }
+
+    /// The name of the linear model for this task.
+    public String linear(Task task) {
+        return text(task.isClassification() ? "words.logistic" : "words.linear");
+    }
+
+    /// `always 3.5`, `always setosa`: what the constant model answers.
+    public String constant(Candidate constant) {
+        return text(
+                "words.constant",
+                switch (constant.predictions()) {
+                    case Predictions.Numbers n -> Numerals.significant(n.values()[0], 4);
+                    case Predictions.Classes c -> c.label(0);
+                });
+    }
+}

@@ -1,0 +1,75 @@
+package hillock.io;
+
+import hillock.data.BadInput;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// JSON as text, strictly: UTF-8, one object, no key twice.
+final class Json {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    /// The object in these bytes.
+    ///
+    /// @param what the bytes are, to begin a sentence: `a.safetensors is damaged: its header`
+    static ObjectNode object(byte[] bytes, String what) {
+        JsonNode node;
+        try {
+            node = JSON.readTree(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new BadInput(what + " is not text in UTF-8.", e);
+        } catch (JacksonException e) {
+            throw new BadInput(what + " " + complaint(e) + ".", e);
+        }
+        if (node instanceof ObjectNode object) return object;
+        throw new BadInput(what + " is JSON, but not an object in braces.");
+    }
+
+    private static String complaint(JacksonException e) {
+        if (e instanceof UnexpectedEndOfInputException) return "is JSON that ends too early";
+        String message = String.valueOf(e.getOriginalMessage());
+        if (message.startsWith("Duplicate")) return "names " + quoted(message) + " twice";
+        TokenStreamLocation at = e.getLocation();
+        return "is not valid JSON"
+                + (at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")");
+    }
+
+    /// What stands between the first and the last quotation mark.
+    private static String quoted(String message) {
+        int from = message.indexOf('"');
+        int to = message.lastIndexOf('"');
+        return from < 0 || to <= from ? "a key" : message.substring(from, to + 1);
+    }
+
+    /// One line, nothing between the tokens.
+    static String compact(ObjectNode node) {
+        return JSON.writeValueAsString(node);
+    }
+
+    /// For people: one field a line.
+    static String pretty(ObjectNode node) {
+        return JSON.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(node) + "\n";
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,123 @@
+package hillock.io;
+
+import hillock.nn.Activation;
+import hillock.tabular.Architecture;
+import hillock.tabular.Coding;
+import hillock.tabular.Preparation;
+import hillock.tabular.TargetEncoding;
+import hillock.tabular.Task;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is needed to predict, weights aside, as JSON and back. Every name of the format stands here in letters, so that
+/// renaming a class changes no file.
+final class ModelJson {
+    private static final Map<String, Task> TASKS = new LinkedHashMap<>();
+
+    static {
+        for (Task task : Task.values()) TASKS.put(word(task), task);
+    }
+
+    private ModelJson() {}
+
+    static void write(ObjectNode root, Preparation preparation, TargetEncoding target, Architecture architecture) {
+        ArrayNode inputs = root.putArray("inputs");
+        for (Coding coding : preparation.codings()) write(inputs.addObject(), coding);
+        write(root.putObject("target"), target);
+        ObjectNode shape = root.putObject("architecture").put("inputs", architecture.inputs());
+        architecture.hidden().forEach(shape.putArray("hidden")::add);
+        shape.put("outputs", architecture.outputs())
+                .put("activation", architecture.activation().text());
+    }
+
+    private static void write(ObjectNode to, Coding coding) {
+        to.put("column", coding.name());
+        switch (coding) {
+            case Coding.Numeric n ->
+                to.put("kind", n.dates() ? "date" : "number")
+                        .put("mean", n.mean())
+                        .put("deviation", n.deviation())
+                        .put("fill", n.fill())
+                        .put("missing", n.indicator());
+            case Coding.Categorical c -> {
+                to.put("kind", "category");
+                c.levels().forEach(to.putArray("levels")::add);
+                c.rare().forEach(to.putArray("rare")::add);
+                to.put("missing", c.missing());
+            }
+        }
+    }
+
+    private static void write(ObjectNode to, TargetEncoding target) {
+        to.put("column", target.name()).put("task", word(target.task()));
+        if (target.task().isClassification()) target.classes().forEach(to.putArray("classes")::add);
+        else to.put("mean", target.mean()).put("deviation", target.deviation());
+    }
+
+    static Preparation preparation(Fields root) {
+        return new Preparation(
+                root.objects("inputs").stream().map(ModelJson::coding).toList());
+    }
+
+    private static Coding coding(Fields from) {
+        String column = from.text("column");
+        String kind = from.text("kind");
+        return switch (kind) {
+            case "number", "date" ->
+                new Coding.Numeric(
+                        column,
+                        kind.equals("date"),
+                        from.number("mean"),
+                        from.number("deviation"),
+                        from.number("fill"),
+                        from.flag("missing"));
+            case "category" ->
+                new Coding.Categorical(column, from.texts("levels"), from.texts("rare"), from.flag("missing"));
+            default -> throw from.damaged("column \"" + column + "\" is of the unknown kind \"" + kind + "\"");
+        };
+    }
+
+    static TargetEncoding target(Fields root) {
+        Fields from = root.object("target");
+        String column = from.text("column");
+        Task task = from.oneOf("task", TASKS);
+        if (!task.isClassification()) {
+            double deviation = from.number("deviation");
+            if (!(deviation > 0)) throw from.damaged("\"target.deviation\" must be more than 0, but is " + deviation);
+            return new TargetEncoding(column, task, from.number("mean"), deviation, List.of());
+        }
+        List<String> classes = from.texts("classes");
+        if (classes.size() < 2 || (task == Task.BINARY && classes.size() != 2))
+            throw from.damaged("a " + word(task) + " target cannot have " + classes.size() + " classes");
+        return new TargetEncoding(column, task, 0, 1, classes);
+    }
+
+    /// The architecture, which must fit to features and classes.
+    static Architecture architecture(Fields root, Preparation preparation, TargetEncoding target) {
+        Fields from = root.object("architecture");
+        Architecture shape = new Architecture(
+                from.whole("inputs", 1),
+                from.wholes("hidden", 1),
+                from.whole("outputs", 1),
+                from.parsed("activation", Activation::parse));
+        int features = preparation.features().size();
+        if (shape.inputs() != features)
+            throw from.damaged(
+                    "its columns make " + features + " features, but its network has " + shape.inputs() + " inputs");
+        int outputs = target.task() == Task.MULTICLASS ? target.classes().size() : 1;
+        if (shape.outputs() != outputs)
+            throw from.damaged("its target needs " + outputs + " outputs, but its network has " + shape.outputs());
+        return shape;
+    }
+
+    private static String word(Task task) {
+        return switch (task) {
+            case REGRESSION -> "regression";
+            case BINARY -> "binary";
+            case MULTICLASS -> "multiclass";
+        };
+    }
+}

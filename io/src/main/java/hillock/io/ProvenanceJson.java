@@ -1,0 +1,119 @@
+package hillock.io;
+
+import hillock.io.Provenance.Comparison;
+import hillock.io.Provenance.Outcome;
+import hillock.nn.Event.Reason;
+import hillock.nn.Init;
+import hillock.nn.Optimizer;
+import hillock.tabular.Architecture;
+import hillock.tabular.Recipe;
+import hillock.tabular.Scores;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Where a model comes from, as JSON and back. Hidden layers and activation stand in the architecture and the learning
+/// rate in the optimizer's text: nothing is said twice, so nothing can contradict itself.
+final class ProvenanceJson {
+    private static final Map<String, Reason> REASONS = new LinkedHashMap<>();
+
+    static {
+        for (Reason reason : Reason.values()) REASONS.put(word(reason), reason);
+    }
+
+    private ProvenanceJson() {}
+
+    static void write(ObjectNode root, Provenance provenance) {
+        ObjectNode leftOut = root.putObject("left_out");
+        provenance.leftOut().forEach(leftOut::put);
+        Recipe recipe = provenance.recipe();
+        root.putObject("recipe")
+                .put("init", recipe.init().orElseThrow(() -> open("init")).label())
+                .put("optimizer", recipe.optimizer().text())
+                .put("epochs", recipe.epochs().orElseThrow(() -> open("epochs")))
+                .put("batch", recipe.batch().orElseThrow(() -> open("batch")))
+                .put("seed", recipe.seed());
+        root.putObject("data")
+                .put("name", provenance.data())
+                .put("sha256", provenance.dataSha256().orElse(null));
+        Outcome outcome = provenance.outcome();
+        ObjectNode training = root.putObject("training")
+                .put("rows", outcome.rows())
+                .put("training_rows", outcome.trainingRows())
+                .put("validation_rows", outcome.validationRows())
+                .put("epochs", outcome.epochs())
+                .put("best_epoch", outcome.bestEpoch())
+                .put("ended", word(outcome.ended()));
+        write(training.putObject("validation"), outcome.validation());
+        outcome.test().ifPresent(test -> write(training.putObject("test"), test));
+    }
+
+    private static void write(ObjectNode to, Comparison comparison) {
+        write(to.putObject("network"), comparison.network());
+        write(to.putObject("linear"), comparison.linear());
+        write(to.putObject("constant"), comparison.constant());
+    }
+
+    /// JSON has no NaN: null stands for a score that is not defined, or has no finite value.
+    private static void write(ObjectNode to, Scores scores) {
+        scores.values().forEach((name, value) -> to.put(name, Double.isFinite(value) ? value : null));
+    }
+
+    static Provenance read(Fields root, Architecture architecture) {
+        Fields data = root.object("data");
+        return new Provenance(
+                root.text("hillock_version"),
+                data.text("name"),
+                data.has("sha256") ? Optional.of(data.text("sha256")) : Optional.empty(),
+                root.object("left_out").texts(),
+                recipe(root.object("recipe"), architecture),
+                outcome(root.object("training")));
+    }
+
+    private static Recipe recipe(Fields from, Architecture architecture) {
+        Optimizer optimizer = from.parsed("optimizer", Optimizer::parse);
+        return Recipe.DEFAULT
+                .hidden(architecture.hidden())
+                .activation(architecture.activation())
+                .init(from.parsed("init", Init::named))
+                .optimizer(optimizer)
+                .lr(optimizer.lr())
+                .epochs(from.whole("epochs", 0))
+                .batch(from.whole("batch", 1))
+                .seed(from.seed("seed"));
+    }
+
+    private static Outcome outcome(Fields from) {
+        return new Outcome(
+                from.whole("rows", 0),
+                from.whole("training_rows", 0),
+                from.whole("validation_rows", 0),
+                from.whole("epochs", 0),
+                from.whole("best_epoch", 0),
+                from.oneOf("ended", REASONS),
+                comparison(from.object("validation")),
+                from.optionalObject("test").map(ProvenanceJson::comparison));
+    }
+
+    private static Comparison comparison(Fields from) {
+        return new Comparison(
+                new Scores(from.object("network").numbers()),
+                new Scores(from.object("constant").numbers()),
+                new Scores(from.object("linear").numbers()));
+    }
+
+    private static String word(Reason reason) {
+        return switch (reason) {
+            case EPOCHS_DONE -> "epochs_done";
+            case NO_IMPROVEMENT -> "no_improvement";
+            case TIME_LIMIT -> "time_limit";
+            case STOPPED -> "stopped";
+            case DIVERGED -> "diverged";
+        };
+    }
+
+    private static IllegalArgumentException open(String what) {
+        return new IllegalArgumentException("the recipe leaves " + what + " open: take that of Fitted, or resolve it");
+    }
+}

@@ -1,0 +1,89 @@
+package hillock.tabular;
+
+import hillock.data.BadInput;
+import hillock.data.Column;
+import hillock.data.Numbers;
+import hillock.data.Table;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Fills the row-major values of one table, column after column.
+final class Encoder {
+    private static final double BOUND = 1e6;
+
+    private final Table table;
+    private final int features;
+    private final float[] values;
+    private final Map<String, Integer> unseen = new HashMap<>();
+    private final Map<String, Integer> filled = new HashMap<>();
+    /// The first feature of the column at hand.
+    private int first;
+
+    Encoder(Table table, int features) {
+        this.table = table;
+        this.features = features;
+        this.values = new float[table.rows() * features];
+    }
+
+    void add(Coding coding, Column column) {
+        switch (coding) {
+            case Coding.Numeric n -> add(n, column);
+            case Coding.Categorical c -> add(c, column);
+        }
+        first += coding.features().size();
+    }
+
+    Encoded encoded(List<String> ignored) {
+        return new Encoded(values, table.rows(), features, unseen, filled, ignored);
+    }
+
+    /// The column's numbers, NaN where a cell is missing.
+    ///
+    /// @throws BadInput where a cell is neither missing nor a finite number, or date
+    static double[] numbers(Table table, Column column, boolean dates) {
+        double[] x = new double[table.rows()];
+        for (int row = 0; row < x.length; row++) {
+            String cell = column.cells().get(row);
+            x[row] = dates ? Dates.days(cell) : Numbers.parse(cell);
+            if (Double.isInfinite(x[row])) throw Survey.infinite(table, row, column);
+            if (!Double.isNaN(x[row]) || Numbers.isMissing(cell)) continue;
+            throw new BadInput(table.source() + ", line " + table.line(row) + ": column \"" + column.name()
+                    + "\" must hold " + (dates ? "a date such as 2024-03-31" : "a number")
+                    + ", but this cell says \"" + cell + "\"; correct it or write NA for a missing value.");
+        }
+        return x;
+    }
+
+    private void add(Coding.Numeric coding, Column column) {
+        double[] x = numbers(table, column, coding.dates());
+        for (int row = 0; row < x.length; row++) {
+            boolean missing = Double.isNaN(x[row]);
+            if (missing && coding.indicator()) set(row, 1, 1);
+            if (missing && !coding.indicator()) filled.merge(column.name(), 1, Integer::sum);
+            if (coding.deviation() == 0) continue;
+            double z = ((missing ? coding.fill() : x[row]) - coding.mean()) / coding.deviation();
+            set(row, 0, Math.clamp(z, -BOUND, BOUND));
+        }
+    }
+
+    private void add(Coding.Categorical coding, Column column) {
+        Map<String, Integer> places = new HashMap<>();
+        for (String level : coding.levels()) places.put(level, places.size());
+        int next = coding.levels().size();
+        for (String level : coding.rare()) places.put(level, next);
+        int missing = coding.rare().isEmpty() ? next : next + 1;
+        for (int row = 0; row < table.rows(); row++) {
+            String cell = column.cells().get(row);
+            Integer place = places.get(cell);
+            if (place != null) set(row, place, 1);
+            else if (!Numbers.isMissing(cell)) unseen.merge(column.name(), 1, Integer::sum);
+            else if (coding.missing()) set(row, missing, 1);
+            else filled.merge(column.name(), 1, Integer::sum);
+        }
+    }
+
+    private void set(int row, int feature, double value) {
+        values[row * features + first + feature] = (float) value;
+    }
+}

@@ -1,0 +1,40 @@
+package hillock.tensor.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WorkersTest {
+    @AfterEach
+    void allThreads() {
+        Workers.useThreads(Runtime.getRuntime().availableProcessors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void eachPieceRunsOnce(int threads) {
+        Workers.useThreads(threads);
+        AtomicIntegerArray runs = new AtomicIntegerArray(1000);
+        Workers.run(1000, runs::incrementAndGet);
+        for (int i = 0; i < 1000; i++) assertThat(runs.get(i)).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorInAPieceReachesTheCaller() {
+        Workers.useThreads(2);
+        assertThatThrownBy(() -> Workers.run(100, piece -> {
+                    throw new IllegalStateException("piece " + piece);
+                }))
+                .hasMessageContaining("piece");
+    }
+
+    @Test
+    void noThreadIsTooFew() {
+        assertThatThrownBy(() -> Workers.useThreads(0)).hasMessage("at least one thread is needed, not 0");
+    }
+}
