@@ -70,7 +70,7 @@ public record P11FittingCurve(List<Fit> fits) implements Page {
                 .batch(20)
                 .train(net, scaled, rng, event -> {});
 
-        Tensor curveX = Tensor.linspace(train.x().min().item(), train.x().max().item(), 200)
+        Tensor curveX = Tensor.linspace(train.x().min().item(), train.x().max().item(), 100)
                 .unsqueeze(1);
         Tensor curveY = scaleY.from(net.apply(scaleX.to(curveX)));
         Tensor predicted = scaleY.from(net.apply(scaleX.to(test.x())));

@@ -23,7 +23,9 @@ final class Plane {
         double[][] centres = new double[CELLS * CELLS][];
         double step = (hi - lo) / CELLS;
         for (int i = 0; i < centres.length; i++) {
-            centres[i] = new double[] {lo + (i % CELLS + 0.5) * step, lo + (i / CELLS + 0.5) * step};
+            int column = i % CELLS;
+            int row = i / CELLS;
+            centres[i] = new double[] {lo + (column + 0.5) * step, lo + (row + 0.5) * step};
         }
         Tensor probability = Activations.SIGMOID.apply(logit.apply(Tensor.of(centres)));
         double[] flat = Numbers.doubles(probability);
