@@ -20,7 +20,7 @@ record Terminal(int width, int height, boolean colour, boolean plain) {
         int width = positive(env.getOrDefault("COLUMNS", ""));
         int height = positive(env.getOrDefault("LINES", ""));
         if (width == 0) {
-            String[] size = askTerminal().split(" ");
+            String[] size = askTerminal().split(" ", -1);
             if (size.length == 2) {
                 width = positive(size[1]);
                 height = height == 0 ? positive(size[0]) : height;

@@ -61,8 +61,10 @@ class EvaluationTest {
 
     private static double[] read(ByteBuffer file, String name) {
         int length = (int) file.getLong(0);
+        byte[] header = new byte[length];
+        file.get(8, header);
         JsonNode entry = new JsonMapper()
-                .readTree(new String(file.array(), 8, length, StandardCharsets.UTF_8))
+                .readTree(new String(header, StandardCharsets.UTF_8))
                 .get(name);
         int from = 8 + length + entry.get("data_offsets").get(0).asInt();
         int bytes = 8 + length + entry.get("data_offsets").get(1).asInt() - from;
