@@ -2,12 +2,16 @@ package hillock.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -117,5 +121,17 @@ class CsvTest {
         Table table = read(header + "\n" + row + "\n");
         assertThat(table.columns()).hasSize(Csv.MAX_COLUMNS);
         assertThat(table.columns().getLast().cells()).containsExactly("7");
+    }
+
+    @Test
+    void numbersWithADecimalCommaAreWrittenPlainly(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("de.csv");
+        Files.writeString(file, "x;y;name\n3,14;1.234,5;a,b\nNA;2,5;c\n");
+        Table table = Csv.read(file);
+        assertThat(table.column("x").orElseThrow().cells()).containsExactly("3.14", "NA");
+        assertThat(table.column("y").orElseThrow().cells()).containsExactly("1234.5", "2.5");
+        assertThat(table.column("name").orElseThrow().cells()).containsExactly("a,b", "c");
+        assertThat(table.line(1)).isEqualTo(3);
+        assertThat(table.notes()).contains("column \"x\" is read with a decimal comma.");
     }
 }
