@@ -35,7 +35,7 @@ import java.util.Map;
 public record P06Tanh(Graph graph, List<List<Double>> tanh, List<List<Double>> sigmoid) implements Page {
     static final double GOAL = 0.01;
     private static final int SEEDS = 5;
-    private static final int EPOCHS = 600;
+    private static final int EPOCHS = 1500;
 
     public static void main(String[] args) throws IOException {
         Page.show(measure(), args);
