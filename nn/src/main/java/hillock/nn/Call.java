@@ -49,7 +49,9 @@ record Call(String name, Map<String, Double> settings) {
 
     private static double number(String text, String part, String value) {
         try {
-            return Double.parseDouble(value);
+            double number = Double.parseDouble(value);
+            if (Double.isFinite(number)) return number;
+            throw notASetting(text, part);
         } catch (NumberFormatException e) {
             throw notASetting(text, part);
         }
