@@ -59,7 +59,7 @@ public final class Activations {
             .with(
                     Facts.NONE
                             .definition("exp(x[i]) / sum(exp(x))")
-                            .ranges("(0, 1)", "(-0.25, 0.25]")
+                            .ranges("(0, 1)", "[-0.25, 0.25]")
                             .gain(1)
                             .onnx("Softmax")
                             .advice(
@@ -69,7 +69,7 @@ public final class Activations {
     public static final Activation LOG_SOFTMAX = Activation.rowwise("log_softmax", x -> exponentials(x, false))
             .with(Facts.NONE
                     .definition("x[i] - log(sum(exp(x)))")
-                    .ranges("(-∞, 0]", "(-1, 1]")
+                    .ranges("(-∞, 0)", "(-1, 1)")
                     .gain(1)
                     .onnx("LogSoftmax")
                     .advice(

@@ -4,7 +4,8 @@ package hillock.nn;
 ///
 /// @param definition the formula in words of school mathematics; empty if the formula says it itself
 /// @param range the values it takes, as an interval, for the settings it comes with
-/// @param derivativeRange the values of its derivative
+/// @param derivativeRange the values of its derivative; of a function of rows, of all its partial derivatives, for rows
+///     of two or more numbers
 /// @param gain the factor for initial weights; 0 if it is to be computed from the formula
 /// @param onnx the ONNX operator that computes it
 /// @param use when to use it

@@ -79,6 +79,8 @@ final class Training {
         double compared = trainer.validation().isPresent() ? validationLoss : trainLoss;
         if (!Double.isFinite(compared)) return Optional.of(Reason.DIVERGED);
         boolean isBest = compared < bestLoss;
+        // The training loss was measured before the epoch's last step, which may have gone too far.
+        if (isBest && !hasFiniteWeights()) return Optional.of(Reason.DIVERGED);
         if (isBest) keep(epoch, compared);
         listener.accept(new EpochDone(epoch, trainLoss, validationLoss, isBest, seconds()));
         boolean tired = trainer.patience() > 0 && epoch - bestEpoch >= trainer.patience();
@@ -112,6 +114,13 @@ final class Training {
                     * part.rows();
         }
         return sum / rows.rows();
+    }
+
+    private boolean hasFiniteWeights() {
+        for (Parameter p : Parameters.of(module).values()) {
+            for (float weight : p.value().toArray()) if (!Float.isFinite(weight)) return false;
+        }
+        return true;
     }
 
     private void keep(int epoch, double loss) {

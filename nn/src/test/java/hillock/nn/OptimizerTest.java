@@ -1,0 +1,96 @@
+package hillock.nn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import hillock.data.BadInput;
+import hillock.expr.Expr;
+import hillock.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OptimizerTest {
+    static List<Optimizer> all() {
+        return Optimizer.all();
+    }
+
+    /// One parameter that starts at 1 and always has the gradient 2: three steps by hand.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sgd(lr=0.1)                                     | 0.8, 0.6, 0.4
+            sgd(lr=0.1, momentum=0.5)                       | 0.8, 0.5, 0.15
+            sgd(lr=0.1, momentum=0.5, nesterov=1)           | 0.7, 0.35, -0.025
+            sgd(lr=0.1, momentum=0.5, dampening=0.5)        | 0.8, 0.6, 0.4
+            sgd(lr=0.1, dampening=0.5)                      | 0.8, 0.6, 0.4
+            sgd(lr=0.1, weight_decay=1)                     | 0.7, 0.43, 0.187
+            adam(lr=0.1, eps=0)                             | 0.9, 0.8, 0.7
+            """)
+    void stepsByHand(String text, String positions) {
+        Parameter p = Parameter.of(Tensor.scalar(1));
+        OptimizerRun run = Optimizer.parse(text).start(List.of(p));
+        for (String expected : positions.split(", ", -1)) {
+            run.step(p.value().times(2).gradients());
+            assertThat((double) p.value().item()).isCloseTo(Double.parseDouble(expected), within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isReadFromItsOwnText(Optimizer optimizer) {
+        assertThat(Optimizer.parse(optimizer.text())).isEqualTo(optimizer);
+        assertThat(Optimizer.parse(optimizer.name())).isEqualTo(optimizer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            adamm | There is no optimizer "adamm": choose one of sgd, adam.
+            adam(momentum=0.9) | adam has no setting "momentum": it has lr, beta1, beta2, eps, weight_decay.
+            sgd(lr=fast) | In "sgd(lr=fast)", "lr=fast" is not a setting: write name=number.
+            """)
+    void aBadTextGetsOneSentence(String text, String sentence) {
+        assertThatThrownBy(() -> Optimizer.parse(text))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void aPersonsOwnRule() {
+        Optimizer sign = Optimizer.of(
+                "sign",
+                List.of(),
+                List.of(new Activation.Setting("lr", 0.25)),
+                (p, g, slots, step, settings) ->
+                        List.of(p.minus(settings.getFirst().times(g.sign()))));
+        Parameter p = Parameter.of(Tensor.of(1, 1));
+        sign.start(List.of(p)).step(p.value().times(Tensor.of(5, -0.1)).sum().gradients());
+        assertThat(p.value().toArray()).containsExactly(0.75f, 1.25f);
+        assertThat(sign.with(Map.of("lr", 0.5)).lr()).isEqualTo(0.5);
+        assertThat(sign.kernel().outputs()).hasSize(1).doesNotContain(Expr.input(0));
+    }
+
+    @Test
+    void aFactorScalesTheLearningRateForOneStep() {
+        Parameter p = Parameter.of(Tensor.scalar(1));
+        OptimizerRun run = Optimizer.parse("sgd(lr=0.1)").start(List.of(p));
+        run.step(p.value().times(2).gradients(), 0.5);
+        assertThat(p.value().item()).isEqualTo(0.9f);
+        run.step(p.value().times(2).gradients());
+        assertThat((double) p.value().item()).isCloseTo(0.7, within(1e-6));
+    }
+
+    /// A parameter that the loss does not read stays where it is.
+    @ParameterizedTest
+    @MethodSource("all")
+    void noGradientNoStep(Optimizer optimizer) {
+        Parameter read = Parameter.of(Tensor.scalar(1));
+        Parameter unread = Parameter.of(Tensor.scalar(1));
+        optimizer.start(List.of(read, unread)).step(read.value().times(3).gradients());
+        assertThat(unread.value().item()).isEqualTo(1);
+        assertThat(read.value().item()).isLessThan(1);
+    }
+}
