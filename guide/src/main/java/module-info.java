@@ -1,5 +1,7 @@
 /// The course: numbered examples that compile and run in the build.
 module hillock.guide {
-    requires hillock.nn;
-    requires hillock.plot;
+    requires transitive hillock.nn;
+    requires transitive hillock.plot;
+
+    exports hillock.guide;
 }

@@ -77,7 +77,7 @@ class CatalogueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    one two three four | 9  | one/  two/  three/  four
+                    one two three four | 9  | one two/  three/  four
                     one two            | 9  | one two
                     隐藏层：在那里。   | 10 | 隐藏层：/  在那里。
                     incomprehensible   | 5  | incomprehensible

@@ -25,7 +25,8 @@ import java.util.List;
 ///   header; a first line `sep=;`, as Excel writes it, decides;
 /// - the encoding: a byte order mark, else UTF-8, else GB18030 where the bytes look like Chinese, else windows-1252;
 /// - the header: the first line that is not blank; a line of numbers is none, and the columns become `x1`, `x2`, …,
-/// `y`.
+/// `y`;
+/// - how numbers are written: columns of `3,14` or `1,234.5` become plain `3.14` and `1234.5`.
 ///
 /// Cells lose surrounding blanks. Lines end with LF, CRLF or CR, and may break inside double quotes. Blank lines are
 /// skipped, and so are lines of separators alone. What was decided stands in [Table#notes].
@@ -69,7 +70,7 @@ public final class Csv {
             if (e.getCause() instanceof IOException unread) throw unread;
             throw row.malformed(text.name(), e);
         }
-        return table.build();
+        return NumberStyle.plain(table.build());
     }
 
     /// Writes a table as UTF-8 with commas, quotes where needed, one header line and LF at line ends. The file is there

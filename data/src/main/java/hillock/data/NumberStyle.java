@@ -1,7 +1,9 @@
 package hillock.data;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// How the numbers of a column are written.
 ///
@@ -35,6 +37,32 @@ public enum NumberStyle {
             }
         }
         return Optional.empty();
+    }
+
+    /// The table with every number column written plainly: `3,14` becomes `3.14`. Columns of text stay as they are.
+    static Table plain(Table table) {
+        List<Column> columns = new ArrayList<>();
+        List<String> notes = new ArrayList<>(table.notes());
+        for (Column column : table.columns()) {
+            NumberStyle style = of(column.cells()).orElse(PLAIN);
+            columns.add(style == PLAIN ? column : style.plain(column));
+            if (style != PLAIN)
+                notes.add("column " + Names.quote(column.name()) + " is read with " + style.sign() + ".");
+        }
+        if (notes.size() == table.notes().size()) return table;
+        int[] lines = IntStream.range(0, table.rows()).map(table::line).toArray();
+        return Table.of(table.source(), columns, lines).withNotes(notes);
+    }
+
+    private Column plain(Column column) {
+        List<String> cells = column.cells().stream()
+                .map(c -> Numbers.isMissing(c) ? c : plain(c))
+                .toList();
+        return new Column(column.name(), cells);
+    }
+
+    private String sign() {
+        return mark == ',' ? "a decimal comma" : "commas between thousands";
     }
 
     char mark() {

@@ -2,12 +2,16 @@ package hillock.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +43,7 @@ class CsvTest {
                 "a;b\\n1;2\\n3;4\\n              => a:1,3 b:2,4",
                 "a\\tb\\n1\\t2\\n3\\t4\\n        => a:1,3 b:2,4",
                 "a|b\\n1|2\\n3|4\\n              => a:1,3 b:2,4",
-                "a;b\\n1,5;2,5\\n3,1;4,2\\n      => a:1,5,3,1 b:2,5,4,2",
+                "a;b\\n1,5;2,5\\n3,1;4,2\\n      => a:1.5,3.1 b:2.5,4.2",
                 "sep=;\\na;b\\n1;2\\n            => a:1 b:2",
                 "a\\n1\\n2\\n                    => a:1,2",
                 " a , b \\n 1 , 2 \\n            => a:1 b:2",
@@ -58,7 +62,7 @@ class CsvTest {
                 ",column_1\\n1,2\\n              => column_1_:1 column_1:2",
                 "1,2\\n3,4\\n                    => x:1,3 y:2,4",
                 "1\\n3\\n                        => x:1,3",
-                "1,5;2\\n3,5;4\\n                => x:1,5,3,5 y:2,4",
+                "1,5;2\\n3,5;4\\n                => x:1.5,3.5 y:2,4",
                 "5.1,NA,rose\\n4,1,rose\\n       => x1:5.1,4 x2:NA,1 y:rose,rose",
                 "名,y\\n中,2\\n                  => 名:中 y:2"
             })
@@ -117,5 +121,17 @@ class CsvTest {
         Table table = read(header + "\n" + row + "\n");
         assertThat(table.columns()).hasSize(Csv.MAX_COLUMNS);
         assertThat(table.columns().getLast().cells()).containsExactly("7");
+    }
+
+    @Test
+    void numbersWithADecimalCommaAreWrittenPlainly(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("de.csv");
+        Files.writeString(file, "x;y;name\n3,14;1.234,5;a,b\nNA;2,5;c\n");
+        Table table = Csv.read(file);
+        assertThat(table.column("x").orElseThrow().cells()).containsExactly("3.14", "NA");
+        assertThat(table.column("y").orElseThrow().cells()).containsExactly("1234.5", "2.5");
+        assertThat(table.column("name").orElseThrow().cells()).containsExactly("a,b", "c");
+        assertThat(table.line(1)).isEqualTo(3);
+        assertThat(table.notes()).contains("column \"x\" is read with a decimal comma.");
     }
 }

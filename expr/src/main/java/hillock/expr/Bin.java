@@ -6,7 +6,8 @@ import java.util.function.DoubleBinaryOperator;
 /// derivatives, given the operands `a`, `b` and the result `y`.
 ///
 /// At a kink the derivatives are PyTorch's. Where `max` or `min` compares two things that vary, a tie gives each half.
-/// Where one of them is a constant, the other gets 0 at the tie: relu' (0) = 0.
+/// Where one of them is a constant, the other gets 0 at the tie: relu' (0) = 0. At NaN, where there is no slope, both
+/// get 0 (PyTorch's relu passes the gradient on): telling NaN from a tie would take a second comparison everywhere.
 public enum Bin {
     ADD("+", Double::sum, (a, b, y) -> Expr.constant(1), (a, b, y) -> Expr.constant(1)),
     SUB("-", (a, b) -> a - b, (a, b, y) -> Expr.constant(1), (a, b, y) -> Expr.constant(-1)),

@@ -6,8 +6,6 @@ import hillock.expr.Expr.Input;
 import hillock.expr.Expr.Param;
 import hillock.expr.Expr.Select;
 import hillock.expr.Expr.Unary;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /// Symbolic differentiation by the chain rule: `∂e/∂v = Σ ∂e/∂operand · ∂operand/∂v`, the first factor from the tables
@@ -22,7 +20,8 @@ import java.util.function.Supplier;
 public final class Derivative {
     private final Expr variable;
     private final boolean exact;
-    private final Map<Expr, Expr> done = new HashMap<>();
+    private final ByObject<Expr> done = new ByObject<>();
+    private final Simplify simplify = new Simplify();
 
     private Derivative(Expr variable, boolean exact) {
         this.variable = variable;
@@ -55,11 +54,7 @@ public final class Derivative {
     }
 
     private Expr derive(Expr e) {
-        Expr known = done.get(e);
-        if (known != null) return known;
-        Expr d = deriveNode(e);
-        done.put(e, d);
-        return d;
+        return done.of(e, this::deriveNode);
     }
 
     private Expr deriveNode(Expr e) {
@@ -79,8 +74,8 @@ public final class Derivative {
         };
     }
 
-    private static Expr chain(Expr inner, Supplier<Expr> outer) {
-        return isConst(inner, 0) ? inner : scale(Simplify.of(outer.get()), inner);
+    private Expr chain(Expr inner, Supplier<Expr> outer) {
+        return isConst(inner, 0) ? inner : scale(simplify.simplify(outer.get()), inner);
     }
 
     /// `d * factor`, without computing what is multiplied by a constant 0 or 1. Where `d` chooses between branches the

@@ -1,7 +1,9 @@
 package hillock.expr;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// A formula that is applied at every position of its inputs, such as `max(x, 0)`.
 ///
@@ -25,13 +27,43 @@ public sealed interface Expr {
     record Param(int index) implements Expr {}
 
     /// An operator of one operand.
-    record Unary(Un op, Expr x) implements Expr {}
+    record Unary(Un op, Expr x) implements Expr {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Unary e && Distinct.equal(this, e);
+        }
+
+        @Override
+        public int hashCode() {
+            return Distinct.hash(this);
+        }
+    }
 
     /// An operator of two operands.
-    record Binary(Bin op, Expr a, Expr b) implements Expr {}
+    record Binary(Bin op, Expr a, Expr b) implements Expr {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Binary e && Distinct.equal(this, e);
+        }
+
+        @Override
+        public int hashCode() {
+            return Distinct.hash(this);
+        }
+    }
 
     /// `a > b ? yes : no`. A NaN in the comparison chooses `no`.
-    record Select(Expr a, Expr b, Expr yes, Expr no) implements Expr {}
+    record Select(Expr a, Expr b, Expr yes, Expr no) implements Expr {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Select e && Distinct.equal(this, e);
+        }
+
+        @Override
+        public int hashCode() {
+            return Distinct.hash(this);
+        }
+    }
 
     static Expr constant(double value) {
         return new Const(value);
@@ -179,31 +211,42 @@ public sealed interface Expr {
         };
     }
 
-    /// The same node with each operand replaced by `f(operand)`.
+    /// The same node with each operand replaced by `f(operand)`; the same object if no operand changes.
     default Expr withOperands(UnaryOperator<Expr> f) {
+        List<Expr> old = operands();
+        List<Expr> changed = old.stream().map(f).toList();
+        boolean same = IntStream.range(0, old.size()).allMatch(i -> old.get(i) == changed.get(i));
+        if (same) return this;
         return switch (this) {
             case Const _, Input _, Param _ -> this;
-            case Unary(Un op, Expr x) -> new Unary(op, f.apply(x));
-            case Binary(Bin op, Expr a, Expr b) -> new Binary(op, f.apply(a), f.apply(b));
-            case Select(Expr a, Expr b, Expr yes, Expr no) ->
-                new Select(f.apply(a), f.apply(b), f.apply(yes), f.apply(no));
+            case Unary(Un op, Expr _) -> new Unary(op, changed.get(0));
+            case Binary(Bin op, Expr _, Expr _) -> new Binary(op, changed.get(0), changed.get(1));
+            case Select _ -> new Select(changed.get(0), changed.get(1), changed.get(2), changed.get(3));
         };
     }
 
     /// This expression with every occurrence of `part` replaced.
     default Expr replace(Expr part, Expr replacement) {
-        if (equals(part)) return replacement;
-        return withOperands(e -> e.replace(part, replacement));
+        return replace(part, replacement, new ByObject<>());
+    }
+
+    private Expr replace(Expr part, Expr replacement, ByObject<Expr> done) {
+        return done.of(
+                this, e -> e.equals(part) ? replacement : e.withOperands(o -> o.replace(part, replacement, done)));
     }
 
     /// Whether `part` occurs in this expression.
     default boolean contains(Expr part) {
-        return equals(part) || operands().stream().anyMatch(e -> e.contains(part));
+        return anyPart(part::equals, new ByObject<>());
     }
 
     /// Whether any input occurs: if none does, the value is the same at every position.
     default boolean dependsOnInput() {
-        return this instanceof Input || operands().stream().anyMatch(Expr::dependsOnInput);
+        return anyPart(Input.class::isInstance, new ByObject<>());
+    }
+
+    private boolean anyPart(Predicate<Expr> test, ByObject<Boolean> done) {
+        return done.of(this, e -> test.test(e) || e.operands().stream().anyMatch(o -> o.anyPart(test, done)));
     }
 
     /// The value for these inputs in double precision: the specification that kernels are tested against.
@@ -213,16 +256,6 @@ public sealed interface Expr {
 
     /// The value for these inputs and run-time parameters in double precision.
     default double evaluate(double[] inputs, double[] params) {
-        return switch (this) {
-            case Const(double value) -> value;
-            case Input(int index) -> inputs[index];
-            case Param(int index) -> params[index];
-            case Unary(Un op, Expr x) -> op.apply(x.evaluate(inputs, params));
-            case Binary(Bin op, Expr a, Expr b) -> op.apply(a.evaluate(inputs, params), b.evaluate(inputs, params));
-            case Select(Expr a, Expr b, Expr yes, Expr no) ->
-                a.evaluate(inputs, params) > b.evaluate(inputs, params)
-                        ? yes.evaluate(inputs, params)
-                        : no.evaluate(inputs, params);
-        };
+        return new Evaluation(inputs, params).of(this);
     }
 }

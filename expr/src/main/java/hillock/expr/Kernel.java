@@ -1,7 +1,11 @@
 package hillock.expr;
 
+import hillock.expr.Expr.Binary;
+import hillock.expr.Expr.Const;
 import hillock.expr.Expr.Input;
 import hillock.expr.Expr.Param;
+import hillock.expr.Expr.Select;
+import hillock.expr.Expr.Unary;
 import java.util.List;
 
 /// Several expressions of the same inputs and run-time parameters, computed in one pass over the data: the gradients of
@@ -19,7 +23,8 @@ public final class Kernel {
         if (outputs.isEmpty()) throw new IllegalArgumentException("a kernel needs at least one output");
         this.outputs = List.copyOf(outputs);
         int[] highest = {-1, -1};
-        for (Expr e : this.outputs) raise(e, highest);
+        ByObject<Boolean> seen = new ByObject<>();
+        for (Expr e : this.outputs) raise(e, highest, seen);
         this.inputs = highest[0] + 1;
         this.params = highest[1] + 1;
         this.hash = this.outputs.hashCode();
@@ -47,10 +52,17 @@ public final class Kernel {
         return params;
     }
 
-    private static void raise(Expr e, int[] highest) {
-        if (e instanceof Input(int index)) highest[0] = Math.max(highest[0], index);
-        else if (e instanceof Param(int index)) highest[1] = Math.max(highest[1], index);
-        else for (Expr operand : e.operands()) raise(operand, highest);
+    private static void raise(Expr e, int[] highest, ByObject<Boolean> seen) {
+        switch (e) {
+            case Const _ -> {}
+            case Input(int index) -> highest[0] = Math.max(highest[0], index);
+            case Param(int index) -> highest[1] = Math.max(highest[1], index);
+            case Unary _, Binary _, Select _ ->
+                seen.of(e, part -> {
+                    for (Expr operand : part.operands()) raise(operand, highest, seen);
+                    return true;
+                });
+        }
     }
 
     @Override

@@ -8,11 +8,21 @@ import hillock.expr.Expr.Unary;
 /// Rewrites an expression into a shorter one with the same value at every input, NaN and infinities included (only the
 /// sign of a zero may differ): constants are folded, and `x + 0`, `x * 1`, `x / 1`, `x ^ 1`, `-(-x)` become `x`.
 public final class Simplify {
-    private Simplify() {}
+    private final ByObject<Expr> done = new ByObject<>();
+
+    Simplify() {}
 
     /// The simplified expression.
     public static Expr of(Expr e) {
-        Expr inner = e.withOperands(Simplify::of);
+        return new Simplify().simplify(e);
+    }
+
+    /// The same for one of several expressions: a part that they share stays shared.
+    Expr simplify(Expr e) {
+        return done.of(e, part -> rewrite(part.withOperands(this::simplify)));
+    }
+
+    private static Expr rewrite(Expr inner) {
         return switch (inner) {
             case Unary(Un op, Const(double x)) -> new Const(op.apply(x));
             case Unary(Un op, Unary(Un again, Expr x)) when op == Un.NEG && again == Un.NEG -> x;

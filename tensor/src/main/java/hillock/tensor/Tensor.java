@@ -305,7 +305,7 @@ public final class Tensor {
 
     /// Tensors of equal shape along a new axis.
     public static Tensor stack(int axis, Tensor... parts) {
-        return concat(axis, Arrays.stream(parts).map(p -> p.unsqueeze(axis)).toArray(Tensor[]::new));
+        return Views.stack(axis, List.of(parts));
     }
 
     /// The shape and the first numbers.

@@ -125,4 +125,16 @@ final class Views {
         }
         return Forward.compute(new Concat(parts, a), first.with(a, length));
     }
+
+    static Tensor stack(int axis, List<Tensor> parts) {
+        if (parts.isEmpty()) throw new IllegalArgumentException("stack needs at least one tensor");
+        Shape first = parts.getFirst().shape();
+        for (Tensor part : parts) {
+            if (!part.shape().equals(first)) {
+                throw new IllegalArgumentException(
+                        "cannot stack " + first + " and " + part.shape() + ": the shapes must be equal");
+            }
+        }
+        return concat(axis, parts.stream().map(p -> unsqueeze(p, axis)).toList());
+    }
 }

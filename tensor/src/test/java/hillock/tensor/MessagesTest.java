@@ -50,6 +50,12 @@ class MessagesTest {
                         () -> t(2, 3).matmulTransposed(t(3, 4))),
                 row("cannot concat [2, 3] and [2, 4] along dimension 0", () -> Tensor.concat(0, t(2, 3), t(2, 4))),
                 row("concat needs at least one tensor", () -> Tensor.concat(0)),
+                row(
+                        "cannot stack [2, 3] and [2, 4]: the shapes must be equal",
+                        () -> Tensor.stack(0, t(2, 3), t(2, 4))),
+                row("cannot stack [] and [1]: the shapes must be equal", () -> Tensor.stack(0, t(), t(1))),
+                row("stack needs at least one tensor", () -> Tensor.stack(0)),
+                row("no place 3 in shape [2]", () -> Tensor.stack(3, t(2))),
                 row("the formula reads 2 inputs, but 1 were given", () -> Tensor.pointwise(Expr.input(1), t(2))),
                 row("the formula reads 1 parameters, but 0 were given", () -> t(2).map(x -> x.times(Expr.param(0)))));
     }

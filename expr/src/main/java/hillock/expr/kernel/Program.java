@@ -1,5 +1,6 @@
 package hillock.expr.kernel;
 
+import hillock.expr.Distinct;
 import hillock.expr.Expr;
 import hillock.expr.Expr.Binary;
 import hillock.expr.Expr.Const;
@@ -36,7 +37,10 @@ public final class Program {
 
     private Program(Kernel kernel) {
         Assembly assembly = new Assembly();
-        this.outputs = kernel.outputs().stream().map(assembly::register).toList();
+        this.outputs = kernel.outputs().stream()
+                .map(assembly.parts::number)
+                .map(assembly::register)
+                .toList();
         this.uniform = List.copyOf(assembly.uniform);
         this.varying = List.copyOf(assembly.varying);
         this.registers = assembly.registers.size();
@@ -78,20 +82,22 @@ public final class Program {
         }
     }
 
-    /// Orders the distinct subexpressions so that operands come first, and gives each a register.
+    /// Orders the distinct subexpressions so that operands come first, and gives each that is stored a register.
     private static final class Assembly {
-        final Map<Expr, Integer> registers = new HashMap<>();
+        final Distinct parts = new Distinct();
+        final Map<Integer, Integer> registers = new HashMap<>();
         final List<Step> uniform = new ArrayList<>();
         final List<Step> varying = new ArrayList<>();
 
-        int register(Expr e) {
-            Integer known = registers.get(e);
+        int register(int part) {
+            Integer known = registers.get(part);
             if (known != null) return known;
+            Expr e = parts.get(part);
             boolean varies = e.dependsOnInput();
             List<Integer> operands =
-                    varies ? e.operands().stream().map(this::register).toList() : List.of();
+                    varies ? parts.operands(part).stream().map(this::register).toList() : List.of();
             int register = registers.size();
-            registers.put(e, register);
+            registers.put(part, register);
             (varies ? varying : uniform).add(new Step(e, register, operands));
             return register;
         }

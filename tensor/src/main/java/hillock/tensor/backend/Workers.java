@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -50,24 +51,41 @@ public final class Workers {
         Runnable share = () -> {
             for (int p = next.getAndIncrement(); p < pieces; p = next.getAndIncrement()) piece.accept(p);
         };
-        List<Future<?>> others = new ArrayList<>();
-        for (int i = 0; i < extra; i++) others.add(POOL.submit(share));
-        share.run();
-        others.forEach(Workers::await);
+        List<Future<?>> shares = new ArrayList<>();
+        for (int i = 0; i < extra; i++) shares.add(POOL.submit(share));
+        FutureTask<?> own = new FutureTask<>(share, null);
+        own.run();
+        shares.add(own);
+        finish(shares);
     }
 
-    private static void await(Future<?> work) {
-        boolean interrupted = false;
-        while (true) {
-            try {
-                work.get();
-                break;
-            } catch (InterruptedException e) {
-                interrupted = true; // the piece still writes to the caller's arrays: wait on, and pass it on after
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
+    /// Waits for all, since each writes to the caller's arrays, and only then passes on the first error.
+    private static void finish(List<Future<?>> shares) {
+        Throwable error = null;
+        for (Future<?> work : shares) {
+            Throwable its = await(work);
+            if (error == null) error = its;
         }
-        if (interrupted) Thread.currentThread().interrupt();
+        if (error instanceof Error e) throw e;
+        if (error instanceof RuntimeException e) throw e;
+    }
+
+    /// Waits for the end, interrupted or not; returns what was thrown, or null.
+    private static Throwable await(Future<?> work) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    work.get();
+                    return null;
+                } catch (InterruptedException e) {
+                    interrupted = true; // waits on, and is passed on after
+                } catch (ExecutionException e) {
+                    return e.getCause();
+                }
+            }
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,6 +3,8 @@ package hillock.tensor.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,40 @@ class WorkersTest {
                     throw new IllegalStateException("piece " + piece);
                 }))
                 .hasMessageContaining("piece");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anErrorIsThrownOnlyWhenAllOthersAreDone(boolean callerFails) {
+        Workers.useThreads(2);
+        Thread caller = Thread.currentThread();
+        CountDownLatch bothBegan = new CountDownLatch(2);
+        AtomicBoolean otherDone = new AtomicBoolean();
+        assertThatThrownBy(() -> Workers.run(2, _ -> {
+                    bothBegan.countDown();
+                    awaitQuietly(bothBegan);
+                    if ((Thread.currentThread() == caller) == callerFails)
+                        throw new IllegalArgumentException("bad piece");
+                    pause();
+                    otherDone.set(true);
+                }))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bad piece");
+        assertThat(otherDone).isTrue();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Long enough for an error on the other thread to get ahead, if nothing made it wait.
+    private static void pause() {
+        long end = System.nanoTime() + 50_000_000;
+        while (System.nanoTime() < end) Thread.onSpinWait();
     }
 
     @Test
