@@ -88,12 +88,14 @@ aot_cache_name() {
   aot_cache=$app/${jdk//[!A-Za-z0-9]/_}-${jdk_version//[!A-Za-z0-9.+]/}.aot
 }
 
-# make_aot_cache: runs the command once for Java to see what it loads. Never fails.
+# make_aot_cache: runs a short fit for Java to see what it loads. Never fails.
 make_aot_cache() {
   aot_cache_name
-  litter+=("$aot_cache.$$" "$aot_cache.$$.config")
-  "$jdk/bin/java" "${java_options[@]}" -XX:AOTCacheOutput="$aot_cache.$$" -cp "$app/hillock.jar" hillock.cli.Main --help \
-    </dev/null >/dev/null 2>&1 && mv -f "$aot_cache.$$" "$aot_cache" 2>/dev/null
+  local model=$app/trial-model.$$
+  litter+=("$aot_cache.$$" "$aot_cache.$$.config" "$model")
+  "$jdk/bin/java" "${java_options[@]}" -XX:AOTCacheOutput="$aot_cache.$$" -cp "$app/hillock.jar" hillock.cli.Main \
+    fit --example xor --rows 60 --epochs 3 --json --out "$model" </dev/null >/dev/null 2>&1 && mv -f "$aot_cache.$$" "$aot_cache" 2>/dev/null
+  rm -rf -- "$model"
   return 0
 }
 

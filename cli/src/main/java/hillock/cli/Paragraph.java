@@ -8,12 +8,12 @@ import java.util.Locale;
 /// ```java
 /// Paragraph.wrap("deep networks: gradients vanish there", 20, "  ");
 /// ```
-final class Paragraph {
+public final class Paragraph {
     private Paragraph() {}
 
     /// The text in lines of at most `width` columns, unless one word is longer; all but the first begin with `indent`,
     /// which counts.
-    static String wrap(String text, int width, String indent) {
+    public static String wrap(String text, int width, String indent) {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.CHINESE);
         breaks.setText(text);
         StringBuilder wrapped = new StringBuilder();

@@ -10,13 +10,13 @@ import picocli.CommandLine.Help.Ansi;
 ///
 /// @param colour whether it shows colours and somebody wants them
 /// @param plain  whether it lacks Braille dots
-record Terminal(int width, int height, boolean colour, boolean plain) {
+public record Terminal(int width, int height, boolean colour, boolean plain) {
     private static final int WIDTH = 80;
     private static final int HEIGHT = 24;
     private static final int WIDEST = 400;
 
     /// As the variables COLUMNS and LINES say, else as the terminal itself does, else 80 by 24.
-    static Terminal of(Map<String, String> env) {
+    public static Terminal of(Map<String, String> env) {
         int width = positive(env.getOrDefault("COLUMNS", ""));
         int height = positive(env.getOrDefault("LINES", ""));
         if (width == 0) {
@@ -30,6 +30,11 @@ record Terminal(int width, int height, boolean colour, boolean plain) {
         // The Linux console has no font for Braille.
         boolean plain = env.getOrDefault("TERM", "").equals("linux");
         return new Terminal(width == 0 ? WIDTH : Math.min(width, WIDEST), height == 0 ? HEIGHT : height, colour, plain);
+    }
+
+    /// The text in bold, where colours show.
+    public String bold(String text) {
+        return colour ? "\033[1m" + text + "\033[0m" : text;
     }
 
     /// Its lines and columns, `24 80`, or nothing where there is no terminal or no such program.

@@ -2,6 +2,8 @@ package hillock.cli.fit;
 
 import hillock.cli.Console;
 import hillock.cli.Main;
+import hillock.cli.Paragraph;
+import hillock.cli.Terminal;
 import hillock.cli.report.Outcome;
 import hillock.cli.report.Pictures;
 import hillock.cli.report.Shell;
@@ -63,7 +65,11 @@ public final class Demo implements Callable<Integer> {
     }
 
     private void say(String key, Object... values) {
-        console.messages().text(key, values).lines().forEach(console.out()::println);
+        int width = Terminal.of(console.env()).width();
+        console.messages()
+                .text(key, values)
+                .lines()
+                .forEach(line -> console.out().println(Paragraph.wrap(line, width, "  ")));
         console.out().println();
     }
 }

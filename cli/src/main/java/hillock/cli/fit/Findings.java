@@ -1,6 +1,8 @@
 package hillock.cli.fit;
 
 import hillock.cli.Messages;
+import hillock.cli.Paragraph;
+import hillock.cli.Terminal;
 import hillock.cli.report.Numerals;
 import hillock.cli.report.Words;
 import hillock.data.Table;
@@ -13,24 +15,25 @@ import java.util.List;
 import java.util.Optional;
 
 /// What was found in a table, on at most a screen, however many columns there are.
-record Findings(Words words) {
+record Findings(Words words, Terminal terminal) {
     private static final int INPUTS_SHOWN = 12;
     private static final int LEFT_OUT_SHOWN = 6;
     private static final int NOTES_SHOWN = 5;
     private static final int NAME_WIDTH = 24;
-    private static final int WIDTH = 50;
 
     List<String> lines(Study study, Optional<Table> test) {
         Messages messages = words.messages();
         List<ColumnInfo> inputs = study.schema().used();
         List<ColumnInfo> leftOut = List.copyOf(study.schema().leftOut());
         List<String> lines = new ArrayList<>();
-        lines.add(Terminal.bold(messages.text(
+        lines.add(terminal.bold(messages.text(
                 "fit.found",
                 study.source().source(),
                 Numerals.count(study.source().rows()),
                 Numerals.count(inputs.size() + leftOut.size() + 1))));
-        words.notes(study).stream().limit(NOTES_SHOWN).forEach(note -> lines.add("  " + note));
+        words.notes(study).stream()
+                .limit(NOTES_SHOWN)
+                .forEach(note -> lines.add("  " + Paragraph.wrap(note, terminal.width() - 2, "  ")));
         lines.addAll(target(study.target()));
         lines.add(messages.text("fit.found.inputs", Numerals.count(inputs.size())));
         lines.addAll(columns(inputs, INPUTS_SHOWN));
@@ -48,15 +51,22 @@ record Findings(Words words) {
 
     private List<String> target(Target target) {
         List<String> lines = new ArrayList<>();
-        lines.add(words.messages().text("fit.found.target", words.why(target)));
-        if (target.task().isClassification()) lines.add("  " + DisplayWidth.fit(words.classes(target), 76));
+        lines.add(Paragraph.wrap(words.messages().text("fit.found.target", words.why(target)), terminal.width(), "  "));
+        if (target.task().isClassification())
+            lines.add("  " + DisplayWidth.fit(words.classes(target), terminal.width() - 2));
         return lines;
     }
 
     private List<String> columns(List<ColumnInfo> infos, int shown) {
+        List<ColumnInfo> some = infos.subList(0, Math.min(shown, infos.size()));
+        int names = some.stream()
+                .mapToInt(info -> Math.min(NAME_WIDTH, DisplayWidth.of(info.name())))
+                .max()
+                .orElse(0);
+        int room = terminal.width() - names - 4;
         Aligned aligned = new Aligned(false);
-        for (ColumnInfo info : infos.subList(0, Math.min(shown, infos.size())))
-            aligned.row(DisplayWidth.fit(info.name(), NAME_WIDTH), DisplayWidth.fit(words.column(info), WIDTH));
+        for (ColumnInfo info : some)
+            aligned.row(DisplayWidth.fit(info.name(), NAME_WIDTH), DisplayWidth.fit(words.column(info), room));
         List<String> lines = new ArrayList<>(aligned.lines());
         if (infos.size() > shown)
             lines.add("  " + words.messages().text("fit.found.more", Numerals.count(infos.size() - shown)));

@@ -19,6 +19,10 @@ import picocli.CommandLine.Option;
 
 /// The options of `hillock fit` that say what to learn and how.
 final class FitOptions {
+    private static final String TIME = "write a time such as 60s, 2m or 1h";
+    /// Thirty years in nanoseconds still fit into a long.
+    private static final double MOST_SECONDS = 1e9;
+
     @Option(names = "--target", paramLabel = "COLUMN")
     private String target;
 
@@ -102,15 +106,12 @@ final class FitOptions {
 
     /// A limit such as `60s`, `2m`, `1.5h`; a plain number means seconds.
     static Duration time(String text) {
-        String number = text.replaceFirst("(?<=\\d)[smh]$", "");
+        if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?[smh]?")) throw wrong("--time-limit", text, TIME);
+        String number = text.replaceFirst("[smh]$", "");
         double unit = text.endsWith("h") ? 3600 : text.endsWith("m") ? 60 : 1;
-        try {
-            double seconds = Double.parseDouble(number) * unit;
-            if (seconds > 0 && seconds < 1e9) return Duration.ofNanos(Math.round(seconds * 1e9));
-        } catch (NumberFormatException e) {
-            // told below, as any other text that is no time
-        }
-        throw wrong("--time-limit", text, "write a time such as 60s, 2m or 1h");
+        double seconds = Double.parseDouble(number) * unit;
+        if (seconds == 0 || seconds > MOST_SECONDS) throw wrong("--time-limit", text, TIME);
+        return Duration.ofNanos(Math.round(seconds * 1e9));
     }
 
     /// Units of each hidden layer, `64,64`; `none` for no hidden layer.

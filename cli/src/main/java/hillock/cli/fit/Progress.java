@@ -6,6 +6,7 @@ import hillock.nn.Event;
 import hillock.plot.DisplayWidth;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
@@ -19,7 +20,7 @@ final class Progress implements Consumer<Event>, AutoCloseable {
     private static final int SHORTEST_BAR = 5;
 
     private final Console console;
-    private final Terminal terminal;
+    private final int width;
     private final Duration limit;
     private final Optional<ProgressBar> bar;
     private final long begun = System.nanoTime();
@@ -28,18 +29,32 @@ final class Progress implements Consumer<Event>, AutoCloseable {
     private volatile Event.BatchDone latest;
     private volatile Event.EpochDone epoch;
 
-    Progress(Console console, Terminal terminal, Duration limit) {
+    /// @param width of the terminal
+    /// @param shown whether anything is drawn
+    /// @param limit the time limit of training
+    Progress(Console console, int width, boolean shown, Duration limit) {
         this.console = console;
-        this.terminal = terminal;
+        this.width = width;
         this.limit = limit;
-        this.bar = terminal.live() ? Optional.of(bar()) : Optional.empty();
+        this.bar = shown ? Optional.of(bar()) : Optional.empty();
+    }
+
+    /// Whether standard error is a terminal. The launcher says so, since Java cannot tell of standard error alone.
+    @SuppressWarnings("SystemConsoleNull") // some JVMs have no console where output is redirected
+    static boolean canBeSeen(Console console) {
+        if (console.err() != System.err) return false;
+        String told = System.getProperty("hillock.stderr.terminal");
+        if (told != null) return Boolean.parseBoolean(told);
+        java.io.Console own = System.console();
+        return own != null && own.isTerminal();
     }
 
     private ProgressBar bar() {
         return new ProgressBarBuilder()
                 .setUpdateIntervalMillis(REDRAWN_EVERY_MS)
-                .setRenderer((state, width) -> line())
-                .setConsumer(new DelegatingProgressBarConsumer(this::draw, terminal.width()))
+                .continuousUpdate()
+                .setRenderer((state, room) -> line())
+                .setConsumer(new DelegatingProgressBarConsumer(this::draw, width))
                 .build();
     }
 
@@ -54,7 +69,7 @@ final class Progress implements Consumer<Event>, AutoCloseable {
     }
 
     private void draw(String line) {
-        int room = terminal.width() - 1;
+        int room = width - 1;
         String shown = DisplayWidth.fit(line, room);
         PrintStream err = console.err();
         err.print("\r" + shown + " ".repeat(room - DisplayWidth.of(shown)));
@@ -95,7 +110,7 @@ final class Progress implements Consumer<Event>, AutoCloseable {
                                 loss(epoch.validationLoss()),
                                 speed,
                                 Numerals.clock(left));
-        int room = terminal.width() - 3 - DisplayWidth.of(head) - DisplayWidth.of(tail);
+        int room = width - 3 - DisplayWidth.of(head) - DisplayWidth.of(tail);
         return room < SHORTEST_BAR ? head + "  " + tail : head + " " + drawn(share, Math.min(room, 30)) + " " + tail;
     }
 
@@ -104,8 +119,9 @@ final class Progress implements Consumer<Event>, AutoCloseable {
         return "━".repeat(full) + "─".repeat(width - full);
     }
 
+    /// Of a fixed width, so that the line does not jump.
     private static String loss(double value) {
-        return Numerals.significant(value, 3);
+        return String.format(Locale.ROOT, "%-7s", Numerals.significant(value, 3));
     }
 
     /// `870`, `12k`, `1.4M` rows per second.

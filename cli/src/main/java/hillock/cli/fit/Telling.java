@@ -2,6 +2,8 @@ package hillock.cli.fit;
 
 import hillock.cli.Console;
 import hillock.cli.Messages;
+import hillock.cli.Paragraph;
+import hillock.cli.Terminal;
 import hillock.cli.report.Numerals;
 import hillock.cli.report.Outcome;
 import hillock.cli.report.Shell;
@@ -20,6 +22,7 @@ final class Telling {
     private final Messages messages;
     private final Words words;
     private final PrintStream out;
+    private final Terminal terminal;
 
     Telling(Console console, Style style) {
         this.console = console;
@@ -27,13 +30,14 @@ final class Telling {
         this.messages = console.messages();
         this.words = new Words(messages);
         this.out = console.out();
+        this.terminal = Terminal.of(console.env());
     }
 
     /// The table was understood and training can begin.
     void found(Study study, Optional<Table> test) {
         switch (style) {
             case FULL -> {
-                new Findings(words).lines(study, test).forEach(out::println);
+                new Findings(words, terminal).lines(study, test).forEach(out::println);
                 out.println();
             }
             case QUIET, JSON -> {}
@@ -41,9 +45,8 @@ final class Telling {
     }
 
     Progress progress(Duration limit) {
-        Terminal terminal = Terminal.of(console);
-        boolean live = terminal.live() && style != Style.QUIET;
-        return new Progress(console, new Terminal(live, terminal.width()), limit);
+        boolean shown = style != Style.QUIET && Progress.canBeSeen(console);
+        return new Progress(console, terminal.width(), shown, limit);
     }
 
     /// The user asked to stop.
@@ -57,10 +60,10 @@ final class Telling {
         String verdict = outcome.fitted().verdict().sentence(messages.language().locale());
         switch (style) {
             case FULL -> {
-                out.println(end(outcome.end()));
+                out.println(wrapped(end(outcome.end())));
                 out.println();
                 new ScoreTable(words).lines(outcome).forEach(out::println);
-                out.println(Terminal.bold(verdict));
+                out.println(terminal.bold(wrapped(verdict)));
                 out.println();
             }
             case QUIET -> out.println(verdict);
@@ -94,11 +97,15 @@ final class Telling {
         console.err().println(sentence);
     }
 
+    private String wrapped(String text) {
+        return Paragraph.wrap(text, terminal.width(), "");
+    }
+
     private String end(Event.Finished end) {
         String why = messages.text(
                 "fit.ended", Numerals.count(end.epochs()), Numerals.seconds(end.seconds()), words.end(end.reason()));
         return end.bestEpoch() == 0
-                ? why + " " + messages.text("fit.best.none")
-                : why + " " + messages.text("fit.best", Numerals.count(end.bestEpoch()));
+                ? why + messages.text("fit.best.none")
+                : why + messages.text("fit.best", Numerals.count(end.bestEpoch()));
     }
 }

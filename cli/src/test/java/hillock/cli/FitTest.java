@@ -1,0 +1,185 @@
+package hillock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FitTest {
+    @TempDir
+    private Path dir;
+
+    private Run fit(String options) {
+        return Run.of(("fit --epochs 15 --out " + dir.resolve("m") + " " + options).split(" "));
+    }
+
+    private JsonNode json(String options) {
+        Run run = fit("--json " + options);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(Main.OK);
+        return JsonMapper.shared().readTree(run.out());
+    }
+
+    @Test
+    void withoutAFileItListsTheExamples() {
+        Run run = Run.of("fit");
+        assertThat(run.code()).isEqualTo(Main.OK);
+        assertThat(run.out()).contains("sine", "spiral", "co2", "hillock fit FILE.csv", "hillock demo");
+        assertThat(run.out().lines().mapToInt(String::length).max().orElse(0)).isLessThan(100);
+    }
+
+    @Test
+    void tellsWhatItFoundAndWhatCameOut() {
+        Run run = fit("--example moons --rows 150");
+        assertThat(run.code()).isEqualTo(Main.OK);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("moons: 150 rows, 3 columns", "Inputs (2):", "120 to learn from, 30 to judge by")
+                .contains("Training ended after epoch 15", "it may take no more")
+                .contains("on 30 validation rows  accuracy", "logistic model", "always blue")
+                .contains("hillock predict " + dir.resolve("m") + " new.csv");
+        assertThat(dir.resolve("m"))
+                .isDirectoryContaining("glob:**/weights.safetensors")
+                .isDirectoryContaining("glob:**/model.json")
+                .isDirectoryContaining("glob:**/report.html")
+                .isDirectoryContaining("glob:**/regions.png")
+                .isDirectoryContaining("glob:**/confusion.png")
+                .isDirectoryContaining("glob:**/loss.png");
+    }
+
+    @Test
+    void aWideTableStillFitsOnAScreen() throws IOException {
+        StringBuilder csv = new StringBuilder();
+        for (int i = 0; i < 500; i++)
+            csv.append("column_").append(i).append(i % 2 == 0 ? "" : "_id").append(',');
+        csv.append("y\n");
+        for (int row = 0; row < 20; row++) {
+            for (int i = 0; i < 500; i++)
+                csv.append(i % 2 == 0 ? (row * 7 + i) % 11 : row).append(',');
+            csv.append(row % 2 == 0 ? "no" : "yes").append('\n');
+        }
+        Path table = Files.writeString(dir.resolve("wide.csv"), csv);
+        Run run = fit(table.toString());
+        assertThat(run.out()
+                        .lines()
+                        .takeWhile(line -> !line.startsWith("Training"))
+                        .count())
+                .isLessThan(30);
+        assertThat(run.out()).contains("… and 238 more", "… and 244 more");
+    }
+
+    @Test
+    void jsonHasTheScoresOfEveryModelOnEveryPart() throws IOException {
+        Files.writeString(dir.resolve("test.csv"), "class,x2,x1\nred,0.1,0.5\nblue,1,1\nblue,0,0\n");
+        JsonNode json = json("--example moons --test " + dir.resolve("test.csv"));
+        assertThat(List.copyOf(json.propertyNames()))
+                .containsExactly(
+                        "task",
+                        "target",
+                        "rows",
+                        "features",
+                        "epochs",
+                        "seconds",
+                        "model",
+                        "network",
+                        "baselines",
+                        "verdict");
+        assertThat(json.get("task").asString()).isEqualTo("binary");
+        assertThat(json.get("target").asString()).isEqualTo("class");
+        assertThat(json.get("rows").asInt()).isEqualTo(400);
+        assertThat(json.get("features").asInt()).isEqualTo(2);
+        assertThat(json.get("epochs").asInt()).isEqualTo(15);
+        assertThat(json.get("model").asString()).isEqualTo(dir.resolve("m").toString());
+        for (String pointer : List.of("/network", "/baselines/constant", "/baselines/linear"))
+            for (String part : List.of("/validation", "/test"))
+                assertThat(List.copyOf(json.at(pointer + part).propertyNames()))
+                        .containsExactly("accuracy", "log_loss", "balanced_accuracy", "auc");
+    }
+
+    @Test
+    void jsonSaysNullWhereAScoreIsNotDefined() throws IOException {
+        Path test = Files.writeString(dir.resolve("test.csv"), "x,y\n1,2\n");
+        JsonNode json = json("--example line --rows 50 --test " + test);
+        assertThat(json.at("/network/test/r2").isNull()).isTrue();
+        assertThat(json.at("/network/test/rmse").isNumber()).isTrue();
+        assertThat(json.at("/network/validation/r2").isNumber()).isTrue();
+    }
+
+    @Test
+    void quietIsTheVerdictAlone() {
+        Run run = fit("--example line --quiet");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().strip().lines()).hasSize(1);
+        assertThat(run.out()).contains("rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sine", "spiral3"})
+    void theSameSeedGivesTheSameBytesWithAnyNumberOfThreads(String example) throws IOException {
+        byte[] first = null;
+        JsonNode scores = null;
+        for (int threads : new int[] {1, 4, 1}) {
+            JsonNode json = json("--example " + example + " --seed 7 --threads " + threads);
+            byte[] weights = Files.readAllBytes(dir.resolve("m/weights.safetensors"));
+            if (first != null) {
+                assertThat(weights).isEqualTo(first);
+                assertThat(json.get("network")).isEqualTo(scores.get("network"));
+                assertThat(json.get("baselines")).isEqualTo(scores.get("baselines"));
+            }
+            first = weights;
+            scores = json;
+        }
+    }
+
+    @Test
+    void everyOptionReachesTheModel() throws IOException {
+        Run run = fit("--example moons --hidden 5,3 --activation leaky_relu(negative_slope=0.2) --init he_normal"
+                + " --optimizer sgd(momentum=0.9) --lr 0.02 --batch 33 --seed 5 --json");
+        assertThat(run.code()).isEqualTo(Main.OK);
+        String model = Files.readString(dir.resolve("m/model.json"));
+        assertThat(model.replaceAll("\\s", ""))
+                .contains("\"hidden\":[5,3]", "leaky_relu(negative_slope=0.2)", "he_normal", "lr=0.02", "momentum=0.9")
+                .contains("\"batch\":33", "\"seed\":5");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"line, fit", "step, fit", "co2, fit", "blobs, regions"})
+    void thePictureSuitsTheData(String example, String picture) {
+        assertThat(fit("--example " + example).code()).isEqualTo(Main.OK);
+        assertThat(dir.resolve("m").resolve(picture + ".png")).isNotEmptyFile();
+        assertThat(dir.resolve("m/loss.png")).isNotEmptyFile();
+    }
+
+    @Test
+    void aDivergedTrainingSaysSo() {
+        Run run = fit("--example line --optimizer sgd --lr 1e30 --hidden 8");
+        assertThat(run.code()).isEqualTo(Main.OK);
+        assertThat(run.out()).contains("it diverged", "smaller --lr");
+    }
+
+    @Test
+    void theReportIsOnePageAndEscapesWhatComesFromTheData() throws IOException {
+        StringBuilder csv = new StringBuilder("<b>x</b>,<script>alert(1)</script>\n");
+        for (int i = 0; i < 60; i++) csv.append(i).append(i < 30 ? ",a&b\n" : ",\"<i>\"\"c'\"\n");
+        Path table = Files.writeString(dir.resolve("t.csv"), csv);
+        assertThat(fit(table.toString()).code()).isEqualTo(Main.OK);
+        String page = Files.readString(dir.resolve("m/report.html"));
+        assertThat(page).contains("&lt;b&gt;x&lt;/b&gt;", "&lt;script&gt;alert(1)", "a&amp;b", "<svg");
+        assertThat(page).doesNotContain("<script", "<b>x", "<i>", "src=", "@import", "url(http");
+    }
+
+    @Test
+    void theReportSpeaksChinese() throws IOException {
+        assertThat(fit("--example line --lang zh").out()).contains("回归", "验证数据");
+        assertThat(Files.readString(dir.resolve("m/report.html"))).contains("<html lang=\"zh\">", "拟合曲线", "如何使用");
+    }
+}
