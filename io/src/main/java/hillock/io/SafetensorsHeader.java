@@ -13,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// What a header says, checked against the rules of the format: every tensor has as many bytes as its shape and dtype
 /// need, and together they fill the data without a hole, an overlap or a rest.
 record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
+    private static final String MEND = "; get the file again, or have it written anew.";
+
     /// One tensor: its bytes are `[begin, end)` of the data.
     record Entry(String name, Dtype dtype, int[] dims, long begin, long end) {
         int size() {
@@ -35,11 +37,12 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     }
 
     private static void readMetadata(JsonNode node, Map<String, String> metadata, String file) {
-        if (!node.isObject()) throw new BadInput(file + " is damaged: its __metadata__ is not an object in braces.");
+        if (!node.isObject())
+            throw new BadInput(file + " is damaged: its __metadata__ is not an object in braces" + MEND);
         for (Map.Entry<String, JsonNode> text : node.properties()) {
             if (!text.getValue().isString())
                 throw new BadInput(
-                        file + " is damaged: __metadata__ " + Names.quote(text.getKey()) + " must be a text.");
+                        file + " is damaged: __metadata__ " + Names.quote(text.getKey()) + " must be a text" + MEND);
             metadata.put(text.getKey(), text.getValue().stringValue());
         }
     }
@@ -52,16 +55,16 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
             if (entry.begin != end) {
                 throw new BadInput(file + " is damaged: the data of " + Names.quote(entry.name) + " begin at byte "
                         + entry.begin + (entry.begin < end ? ", inside those of another tensor" : ", after a hole")
-                        + " (expected " + end + ").");
+                        + " (expected " + end + ")" + MEND);
             }
             end = entry.end;
         }
         if (end > dataBytes)
             throw new BadInput(file + " is cut off: its tensors need " + end + " bytes of data, but only " + dataBytes
-                    + " are there; get the file again.");
+                    + " are there" + MEND);
         if (end < dataBytes)
-            throw new BadInput(file + " is damaged: " + (dataBytes - end)
-                    + " bytes at its end belong to no tensor; get the file again.");
+            throw new BadInput(
+                    file + " is damaged: " + (dataBytes - end) + " bytes at its end belong to no tensor" + MEND);
     }
 
     /// Reads what the header says about one tensor.
@@ -116,7 +119,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
         }
 
         private BadInput damaged(String what) {
-            return new BadInput(file + " is damaged: tensor " + Names.quote(name) + " " + what + ".");
+            return new BadInput(file + " is damaged: tensor " + Names.quote(name) + " " + what + MEND);
         }
     }
 }
