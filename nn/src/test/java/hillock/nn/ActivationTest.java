@@ -129,7 +129,7 @@ class ActivationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            rleu | There is no activation "rleu": choose one of identity, sigmoid, tanh, relu, leaky_relu, softmax, log_softmax.
+            rleu | There is no activation "rleu": did you mean "relu"?
             '' | "" is not a name, or a name with settings such as leaky_relu(negative_slope=0.2).
             leaky_relu( | "leaky_relu(" is not a name, or a name with settings such as leaky_relu(negative_slope=0.2).
             leaky_relu(0.2) | In "leaky_relu(0.2)", "0.2" is not a setting: write name=number.
