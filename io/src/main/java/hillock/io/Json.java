@@ -35,7 +35,8 @@ final class Json {
     /// The object in these bytes.
     ///
     /// @param what the bytes are, to begin a sentence: `a.safetensors is damaged: its header`
-    static ObjectNode object(byte[] bytes, String what) {
+    /// @param mend how to mend it, to end the sentence
+    static ObjectNode object(byte[] bytes, String what, String mend) {
         JsonNode node;
         try {
             node = JSON.readTree(StandardCharsets.UTF_8
@@ -43,12 +44,13 @@ final class Json {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw new BadInput(what + " is not text in UTF-8.", e);
+            throw new BadInput(what + " is not text in UTF-8" + mend, e);
         } catch (JacksonException e) {
-            throw new BadInput(what + " " + complaint(e) + ".", e);
+            throw new BadInput(what + " " + complaint(e) + mend, e);
         }
         if (node instanceof ObjectNode object) return object;
-        throw new BadInput(what + " is JSON, but not an object in braces.");
+        if (node.isMissingNode()) throw new BadInput(what + " is empty" + mend);
+        throw new BadInput(what + " is JSON, but not an object in braces" + mend);
     }
 
     private static String complaint(JacksonException e) {

@@ -126,7 +126,7 @@ public final class ModelFolder {
     private static Saved readAll(Path folder) throws IOException {
         byte[] bytes = json(folder);
         String file = folder.resolve(JSON).toString();
-        ObjectNode node = Json.object(bytes, file + " is damaged: it");
+        ObjectNode node = Json.object(bytes, file + " is damaged: it", "; " + Fields.MEND);
         Fields root = Fields.of(file, node);
         requireFormat(folder, root);
         Preparation preparation = ModelJson.preparation(root);

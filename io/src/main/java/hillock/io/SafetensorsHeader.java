@@ -25,7 +25,7 @@ record SafetensorsHeader(List<Entry> entries, Map<String, String> metadata) {
     /// @param file for messages
     /// @param dataBytes how many bytes follow the header
     static SafetensorsHeader of(byte[] json, long dataBytes, String file) {
-        ObjectNode root = Json.object(json, file + " is no safetensors file: its header");
+        ObjectNode root = Json.object(json, file + " is no safetensors file: its header", ".");
         Map<String, String> metadata = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : root.properties()) {

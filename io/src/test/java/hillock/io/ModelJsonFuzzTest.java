@@ -24,27 +24,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// read, or refused in one sentence.
 class ModelJsonFuzzTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> VALUES = List.of(
-            "null",
-            "true",
-            "-1",
-            "0",
-            "2147483647",
-            "1e999",
-            "1.5",
-            "123456789012345678901234567890",
-            "\"\"",
-            "\"x(\"",
-            "[]",
-            "[1,\"a\"]",
-            "{}",
-            "{\"a\":{}}");
+    private static final List<String> VALUES =
+            List.of("null", "-1", "2147483647", "1e999", "\"x(\"", "[]", "[1,\"a\"]", "{\"a\":{}}");
 
     @TempDir
     Path temporary;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"REGRESSION", "MULTICLASS"})
     void anyValueAnywhereGivesAModelOrOneSentence(Task task) throws IOException {
         Path folder = temporary.resolve("made");
         Fitted fitted = Models.fitted(task, Models.RECIPE);

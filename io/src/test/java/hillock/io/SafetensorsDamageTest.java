@@ -41,7 +41,7 @@ class SafetensorsDamageTest {
                 arguments("not valid JSON (line 1, column", Bytes.safetensors("{\"a\":[}", 0)),
                 arguments("not valid JSON", Bytes.safetensors("{} x", 0)),
                 arguments("not an object in braces", Bytes.safetensors("[1,2]", 0)),
-                arguments("", Bytes.safetensors("   ", 0)),
+                arguments("its header is empty.", Bytes.safetensors("   ", 0)),
                 arguments("not valid JSON", Bytes.safetensors("[".repeat(5000), 0)),
                 arguments("names \"a\" twice", Bytes.safetensors("{\"a\":1,\"a\":2}", 0)),
                 arguments("__metadata__ is not an object", Bytes.safetensors("{\"__metadata__\":1}", 0)),
@@ -90,7 +90,7 @@ class SafetensorsDamageTest {
         Safetensors.write(good, tensors, Map.of("format", "pt"));
         byte[] original = Files.readAllBytes(good);
         int refused = 0;
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 500; i++) {
             byte[] bytes = mutated(original, random);
             try {
                 Safetensors.read(Bytes.file(folder, bytes));
@@ -102,7 +102,7 @@ class SafetensorsDamageTest {
                         "seed " + seed + ", round " + i + ": " + new String(bytes, StandardCharsets.ISO_8859_1), e);
             }
         }
-        assertThat(refused).as("seed %d", seed).isBetween(300, 999);
+        assertThat(refused).as("seed %d", seed).isBetween(150, 499);
     }
 
     /// A few bytes changed, swapped for those of JSON, cut off or added.

@@ -1,0 +1,44 @@
+package hillock.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hillock.data.Csv;
+import hillock.data.Table;
+import hillock.nn.Event;
+import hillock.nn.Init;
+import hillock.tabular.Predictions;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/// A saved model loads in every later version: these folders were written by earlier ones, and never change.
+class OldFormatsTest {
+    @Test
+    void format1() throws URISyntaxException {
+        Path old = Path.of(Objects.requireNonNull(OldFormatsTest.class.getResource("/format-1"))
+                .toURI());
+        Saved saved = ModelFolder.read(old.resolve("insects"));
+
+        assertThat(saved.provenance().data()).isEqualTo("insects.csv");
+        assertThat(saved.provenance().hillock()).isEqualTo("0.1.0");
+        assertThat(saved.provenance().recipe().init()).contains(Init.HE_UNIFORM);
+        assertThat(saved.provenance().recipe().optimizer().text())
+                .isEqualTo("adam(lr=0.003, beta1=0.9, beta2=0.999, eps=1.0E-8, weight_decay=0.0)");
+        assertThat(saved.provenance().outcome().ended()).isEqualTo(Event.Reason.EPOCHS_DONE);
+        assertThat(saved.model().architecture().describe()).isEqualTo("7 → 6 → 3, leaky_relu(negative_slope=0.05)");
+
+        Table table = Csv.read(old.resolve("answers.csv"));
+        Predictions.Classes answers = (Predictions.Classes) saved.model().predict(table);
+        assertThat(answers.labels()).isEqualTo(List.of("ant", "bee", "wasp"));
+        for (int row = 0; row < table.rows(); row++) {
+            for (int k = 0; k < 3; k++) {
+                String expected = table.columns().get(3 + k).cells().get(row);
+                // A later engine may add in another order; the model stays the same.
+                assertThat(answers.probabilities()[row][k]).isCloseTo(Double.parseDouble(expected), within(1e-6));
+            }
+        }
+    }
+}
