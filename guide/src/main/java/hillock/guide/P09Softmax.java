@@ -108,21 +108,21 @@ public record P09Softmax(Tensor logits, Tensor probabilities, Tensor jacobian, T
         Panel after = Panel.of(
                 "softmax", language.of("class", "类别"), "", Bars.of("", classes, Numbers.doubles(probabilities)));
         Panel matrix = Panel.of(
-                language.of("Jacobian, in hundredths", "雅可比矩阵(百分之一)"),
+                language.of("Jacobian, in thousandths", "雅可比矩阵(千分之一)"),
                 language.of("logit", "logit"),
                 language.of("probability", "概率"),
-                HeatMap.of(classes, classes, hundredths()));
+                HeatMap.of(classes, classes, thousandths()));
         return List.of(
                 new Picture("09-softmax", Figure.of("", before, after).withPanelSize(420, 300)),
                 new Picture("09-softmax-jacobian", Figure.of("", matrix).withPanelSize(620, 520)));
     }
 
-    private double[][] hundredths() {
+    private double[][] thousandths() {
         double[][] cells = new double[10][];
         Arrays.setAll(
                 cells,
                 i -> Arrays.stream(Numbers.doubles(jacobian.get(i)))
-                        .map(v -> Math.rint(v * 1000) / 10 + 0.0)
+                        .map(v -> Math.rint(v * 1000) + 0.0)
                         .toArray());
         return cells;
     }

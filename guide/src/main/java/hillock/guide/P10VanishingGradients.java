@@ -99,18 +99,18 @@ public record P10VanishingGradients(List<List<Double>> sigmoid, List<List<Double
     public List<Picture> pictures(Language language) {
         List<Panel> panels =
                 List.of(bars("sigmoid", sigmoid, language), bars("tanh", tanh, language), bars("ReLU", relu, language));
-        String title = language.of("Size of the gradient by layer, first to last", "各层梯度的大小(从首层到末层)");
+        String title = language.of("Gradient of each layer, in powers of ten", "各层梯度的大小(10 的幂次)");
         return List.of(new Picture("10-vanishing-gradients", new Figure(title, panels, 3, 330, 320)));
     }
 
+    /// A bar for each layer, from 10⁰ = 1 up or down: -6 is a millionth.
     private static Panel bars(String name, List<List<Double>> norms, Language language) {
         List<String> labels =
                 IntStream.rangeClosed(1, HIDDEN + 1).mapToObj(Integer::toString).toList();
-        double[] heights = IntStream.rangeClosed(0, HIDDEN)
-                .mapToDouble(i -> medianAt(norms, i))
+        double[] powers = IntStream.rangeClosed(0, HIDDEN)
+                .mapToDouble(i -> StrictMath.log10(medianAt(norms, i)))
                 .toArray();
-        return Panel.of(name, language.of("layer", "层"), "", Bars.of("", labels, heights))
-                .withLogY(true)
-                .withYRange(1e-9, 10);
+        return Panel.of(name, language.of("layer", "层"), "", Bars.of("", labels, powers))
+                .withYRange(-7, 2);
     }
 }
