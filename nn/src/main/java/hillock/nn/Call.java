@@ -49,9 +49,9 @@ record Call(String name, Map<String, Double> settings) {
 
     private static double number(String text, String part, String value) {
         try {
-            double number = Double.parseDouble(value);
-            if (Double.isFinite(number)) return number;
-            throw notASetting(text, part);
+            double parsed = Double.parseDouble(value);
+            if (!Double.isFinite(parsed)) throw notASetting(text, part);
+            return parsed;
         } catch (NumberFormatException e) {
             throw notASetting(text, part);
         }
