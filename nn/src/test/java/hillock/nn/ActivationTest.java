@@ -129,7 +129,7 @@ class ActivationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            wobble | There is no activation "wobble": choose one of identity, sigmoid, tanh, relu, leaky_relu, softmax, log_softmax.
+            rleu | There is no activation "rleu": choose one of identity, sigmoid, tanh, relu, leaky_relu, softmax, log_softmax.
             '' | "" is not a name, or a name with settings such as leaky_relu(negative_slope=0.2).
             leaky_relu( | "leaky_relu(" is not a name, or a name with settings such as leaky_relu(negative_slope=0.2).
             leaky_relu(0.2) | In "leaky_relu(0.2)", "0.2" is not a setting: write name=number.
@@ -137,8 +137,8 @@ class ActivationTest {
             leaky_relu(negative_slope=a) | In "leaky_relu(negative_slope=a)", "negative_slope=a" is not a setting: write name=number.
             leaky_relu(negative_slope=NaN) | In "leaky_relu(negative_slope=NaN)", "negative_slope=NaN" is not a setting: write name=number.
             leaky_relu(negative_slope=0.1,) | In "leaky_relu(negative_slope=0.1,)", "" is not a setting: write name=number.
-            leaky_relu(beta=0.2) | leaky_relu has no setting "beta": it has negative_slope.
-            relu(beta=0.2) | relu has no setting "beta": it has none.
+            leaky_relu(slope=0.2) | leaky_relu has no setting "slope": it has negative_slope.
+            relu(slope=0.2) | relu has no setting "slope": it has none.
             """)
     void aBadTextGetsOneSentence(String text, String sentence) {
         assertThatThrownBy(() -> Activation.parse(text))

@@ -48,7 +48,7 @@ class OptimizerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            newton | There is no optimizer "newton": choose one of sgd, adam.
+            adamm | There is no optimizer "adamm": choose one of sgd, adam.
             adam(momentum=0.9) | adam has no setting "momentum": it has lr, beta1, beta2, eps, weight_decay.
             sgd(lr=fast) | In "sgd(lr=fast)", "lr=fast" is not a setting: write name=number.
             """)
