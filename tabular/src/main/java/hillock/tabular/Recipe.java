@@ -42,6 +42,14 @@ public record Recipe(
     private static final double DECAY = 0.3;
     private static final double MOST_DECAY = 0.03;
 
+    public Recipe {
+        hidden = List.copyOf(hidden);
+        for (int units : hidden) checkPositive("units of a hidden layer", units);
+        epochs.ifPresent(count -> checkPositive("epochs", count));
+        batch.ifPresent(rows -> checkPositive("rows of a batch", rows));
+        lr.ifPresent(rate -> checkPositive("the learning rate", rate));
+    }
+
     /// Two hidden layers of 64 ReLU units, Adam, seed 0.
     public static final Recipe DEFAULT = new Recipe(
             List.of(64, 64),
@@ -83,6 +91,12 @@ public record Recipe(
                 seed,
                 timeLimit,
                 stop);
+    }
+
+    private static void checkPositive(String what, double number) {
+        if (!(number > 0) || Double.isInfinite(number)) {
+            throw new IllegalArgumentException(what + " must be more than 0, not " + number);
+        }
     }
 
     private static Optimizer adam(int rows, int features) {
