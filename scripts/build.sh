@@ -8,7 +8,7 @@
 
 state=$root/.hillock
 
-# Serial GC starts fastest and training allocates next to nothing. Java's own warnings would go to stdout, into results.
+# Serial GC starts fastest. Java's own warnings would go to stdout, into results.
 java_options=(-XX:+UseSerialGC -XX:MaxRAMPercentage=60 -Xlog:disable -Djava.awt.headless=true
   --enable-native-access=ALL-UNNAMED -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 

@@ -12,4 +12,4 @@ find_jdk
 find_maven
 cd "$root"
 maven -B -ntp -q -pl tabular -am test -Dtest=QualityReport -Dsurefire.failIfNoSpecifiedTests=false \
-  -DargLine="-Xmx2g -Dseed=${1:-0}" -Dstyle.color=never
+  -Dseed="${1:-0}" -Dstyle.color=never

@@ -31,7 +31,7 @@ record ActivationCurve(Activation activation, double[] x, double[] y, double[] d
             case Rowwise _ -> firstOfTwo(activation, x);
         };
         Tensor dydx = y.sum().gradients().of(x);
-        return new ActivationCurve(activation, doubles(x), doubles(y), doubles(dydx));
+        return new ActivationCurve(activation, x.toDoubles(), y.toDoubles(), dydx.toDoubles());
     }
 
     private static Tensor firstOfTwo(Activation activation, Tensor x) {
@@ -65,12 +65,5 @@ record ActivationCurve(Activation activation, double[] x, double[] y, double[] d
                         + activation.settings().stream()
                                 .map(s -> String.valueOf(s.value()))
                                 .collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static double[] doubles(Tensor t) {
-        float[] values = t.toArray();
-        double[] doubles = new double[values.length];
-        for (int i = 0; i < doubles.length; i++) doubles[i] = values[i];
-        return doubles;
     }
 }

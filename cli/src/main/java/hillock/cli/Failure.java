@@ -1,6 +1,7 @@
 package hillock.cli;
 
 import hillock.data.BadInput;
+import hillock.data.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -58,12 +59,12 @@ record Failure(int exitCode, String sentence, boolean bug) {
         String typed = arguments.getFirst();
         if (e.isUnknownOption()) {
             String name = typed.split("=", 2)[0];
-            return Nearest.of(name, line.getCommandSpec().optionsMap().keySet())
+            return Names.nearest(name, line.getCommandSpec().optionsMap().keySet())
                     .map(near -> messages.text("error.unknown.option.near", command(e), name, near))
                     .orElseGet(() -> messages.text("error.unknown.option", command(e), name));
         }
         if (line.getSubcommands().isEmpty()) return messages.text("error.unknown.argument", command(e), typed);
-        return Nearest.of(typed, line.getSubcommands().keySet())
+        return Names.nearest(typed, line.getSubcommands().keySet())
                 .map(near -> messages.text("error.unknown.command.near", typed, near, command(e)))
                 .orElseGet(() -> messages.text("error.unknown.command", typed, command(e)));
     }

@@ -1,5 +1,6 @@
 package hillock.cli;
 
+import hillock.data.Numbers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,9 +13,7 @@ import java.util.regex.Pattern;
 /// NumberText.of(2.0611537e-9f);    // 2.06115e-9
 /// ```
 final class NumberText {
-    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final Pattern NOT_A_NUMBER = Pattern.compile("[+-]?nan", Pattern.CASE_INSENSITIVE);
-    private static final Pattern INFINITE = Pattern.compile("[+-]?inf(inity)?", Pattern.CASE_INSENSITIVE);
     private static final float SMALL = 1e-3f;
     private static final float MANY = 1e7f;
 
@@ -23,12 +22,9 @@ final class NumberText {
     /// The number, if it is one: a decimal one, `nan`, `inf` or `infinity` in any case, with a sign or without; a minus
     /// sign from a text (U+2212) is one.
     static Optional<Double> parse(String typed) {
-        String text = typed.strip().replace('\u2212', '-');
-        if (NOT_A_NUMBER.matcher(text).matches()) return Optional.of(Double.NaN);
-        if (INFINITE.matcher(text).matches()) {
-            return Optional.of(text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-        }
-        return DECIMAL.matcher(text).matches() ? Optional.of(Double.parseDouble(text)) : Optional.empty();
+        if (NOT_A_NUMBER.matcher(typed.strip()).matches()) return Optional.of(Double.NaN);
+        double value = Numbers.parse(typed);
+        return Double.isNaN(value) ? Optional.empty() : Optional.of(value);
     }
 
     /// With four decimals, unless they would mislead: a small number has six digits, and one that only nears an integer

@@ -1,5 +1,6 @@
 package hillock.cli;
 
+import hillock.plot.DisplayWidth;
 import java.text.BreakIterator;
 import java.util.Locale;
 
@@ -17,28 +18,23 @@ public final class Paragraph {
         BreakIterator breaks = BreakIterator.getLineInstance(Locale.CHINESE);
         breaks.setText(text);
         StringBuilder wrapped = new StringBuilder();
-        int used = columns(indent);
+        int used = DisplayWidth.of(indent);
         int from = breaks.first();
         for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
             String piece = text.substring(from, to);
-            if (used + columns(piece.stripTrailing()) > width && from > 0) {
+            if (used + DisplayWidth.of(piece.stripTrailing()) > width && from > 0) {
                 wrapped.setLength(wrapped.toString().stripTrailing().length());
                 wrapped.append('\n').append(indent);
-                used = columns(indent);
+                used = DisplayWidth.of(indent);
             }
             wrapped.append(piece);
-            used += columns(piece);
+            used += DisplayWidth.of(piece);
         }
         return wrapped.toString();
     }
 
     /// The text with blanks behind it, so many columns wide.
     static String pad(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - columns(text)));
-    }
-
-    /// The columns that a text takes: a Chinese character or fullwidth sign two, others one.
-    static int columns(String text) {
-        return text.codePoints().map(c -> c >= 0x2e80 && c <= 0xffe6 ? 2 : 1).sum();
+        return text + " ".repeat(Math.max(0, width - DisplayWidth.of(text)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hillock.nn.Activation;
 import hillock.nn.Activations;
+import hillock.plot.DisplayWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +32,7 @@ class CatalogueTest {
         assertThat(run.out().lines())
                 .containsSubsequence(
                         Activations.all().stream().map(Activation::name).toList())
-                .allMatch(line -> Paragraph.columns(line) <= 80);
+                .allMatch(line -> DisplayWidth.of(line) <= 80);
     }
 
     @Test

@@ -126,16 +126,21 @@ class FitTest {
     @ValueSource(strings = {"sine", "spiral3"})
     void theSameSeedGivesTheSameBytesWithAnyNumberOfThreads(String example) throws IOException {
         byte[] first = null;
+        String sums = null;
         JsonNode scores = null;
         for (int threads : new int[] {1, 4, 1}) {
             JsonNode json = json("--example " + example + " --seed 7 --threads " + threads);
             byte[] weights = Files.readAllBytes(dir.resolve("m/weights.safetensors"));
+            // They cover every file of the folder, the report and the pictures included.
+            String all = Files.readString(dir.resolve("m/SHA256SUMS"));
             if (first != null) {
                 assertThat(weights).isEqualTo(first);
+                assertThat(all).isEqualTo(sums);
                 assertThat(json.get("network")).isEqualTo(scores.get("network"));
                 assertThat(json.get("baselines")).isEqualTo(scores.get("baselines"));
             }
             first = weights;
+            sums = all;
             scores = json;
         }
     }

@@ -23,11 +23,14 @@ public final class BadInput extends RuntimeException {
     }
 
     /// Why the operating system refused, without the file's name and Java's class names, and how to mend it if known.
-    static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) return "you lack the permission, get it (chmod) or choose another file";
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException)
+            return "you lack the permission, get it (chmod) or choose another place";
         if (e instanceof NoSuchFileException) return "there is no such place";
         String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e.getMessage();
         if (reason == null) return e.getClass().getSimpleName();
-        return reason.contains("No space left") ? "the disk is full, make room or choose another place" : reason;
+        return reason.contains("No space left") || reason.contains("Disk quota")
+                ? "the disk is full, make room or choose another place"
+                : reason;
     }
 }

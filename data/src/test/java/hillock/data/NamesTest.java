@@ -31,6 +31,22 @@ class NamesTest {
         assertThat(Names.nearest(name, KNOWN).orElse(null)).isEqualTo(nearest);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "fti, fit",
+        "fit, fit",
+        "ploot, plot",
+        "activation, activations",
+        "sigmiod, sigmoid",
+        "xyz,",
+        "f,",
+        "'',"
+    })
+    void findsTheNearestCommand(String typed, String command) {
+        List<String> commands = List.of("fit", "plot", "predict", "eval", "activations", "sigmoid");
+        assertThat(Names.nearest(typed, commands).orElse(null)).isEqualTo(command);
+    }
+
     @Test
     void knowsNothingOfNothing() {
         assertThat(Names.nearest("relu", List.of())).isEmpty();

@@ -17,9 +17,8 @@ public enum Bin {
             (a, b) -> a / b,
             (a, b, y) -> Expr.constant(1).div(b),
             (a, b, y) -> y.div(b).unaryMinus()),
-    /// With the exponent 0 the derivative for the base is 0 even at a = 0, where the formula would be 0 · 0^-1; at a =
-    /// 0
-    /// the derivative for the exponent is 0, where the formula would be 0 · log 0.
+    /// With the exponent 0 the derivative for the base is 0 even at a = 0, where the formula would be 0 ·
+    /// 0^-1; at a = 0 the derivative for the exponent is 0, where the formula would be 0 · log 0.
     POW(
             "^",
             StrictMath::pow,

@@ -8,9 +8,8 @@ import hillock.expr.Expr.Select;
 import hillock.expr.Expr.Unary;
 import java.util.List;
 
-/// Several expressions of the same inputs and run-time parameters, computed in one pass over the data: the gradients of
-/// a
-/// loss for both of its arguments, or Adam's new parameter and its two averages.
+/// Several expressions of the same inputs and run-time parameters, computed in one pass over the data: the
+/// gradients of a loss for both of its arguments, or Adam's new parameter and its two averages.
 ///
 /// A kernel is a value and its structure is its identity, so that it is compiled once however often it is described.
 public final class Kernel {

@@ -4,10 +4,9 @@ import java.util.function.BinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
-/// The operators of one operand, one row each: its name in a formula, its value in double precision, and its
-/// derivative,
-/// given the operand `x` and the result `y`. A derivative says what it can in terms of `y`, so that whoever kept the
-/// result need not keep the operand: `sigmoid' = y (1 - y)`.
+/// The operators of one operand, one row each: its name in a formula, its value in double precision, and
+/// its derivative, given the operand `x` and the result `y`. A derivative says what it can in terms of `y`,
+/// so that whoever kept the result need not keep the operand: `sigmoid' = y (1 - y)`.
 public enum Un {
     NEG("-", x -> -x, (x, y) -> Expr.constant(-1)),
     ABS("abs", Math::abs, (x, y) -> x.sign()),

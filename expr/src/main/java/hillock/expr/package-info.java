@@ -1,8 +1,8 @@
 /// Pointwise expressions: a formula of one or several numbers, applied at every position of a tensor.
 ///
-/// Everything elementwise in Hillock (activations, losses, optimizer rules) is an [hillock.expr.Expr]: six record
-/// shapes
-/// and two tables of operators, [hillock.expr.Un] and [hillock.expr.Bin]. Each capability is one traversal:
+/// Everything elementwise in Hillock (activations, losses, optimizer rules) is an [hillock.expr.Expr]: six
+/// record shapes and two tables of operators, [hillock.expr.Un] and [hillock.expr.Bin]. Each capability is
+/// one traversal:
 ///
 /// | to | see |
 /// |---|---|

@@ -33,9 +33,9 @@ public record Graph(Tensor x, Tensor y, Tensor slope) {
         return Figures.functionAndDerivative(
                         name + language.of(" value", " 函数值"),
                         name + language.of(" derivative", " 导数值"),
-                        Numbers.doubles(x),
-                        Numbers.doubles(y),
-                        Numbers.doubles(slope))
+                        x.toDoubles(),
+                        y.toDoubles(),
+                        slope.toDoubles())
                 .withPanelSize(420, 320);
     }
 }

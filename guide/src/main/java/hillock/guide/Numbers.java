@@ -28,14 +28,6 @@ final class Numbers {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
-    /// A tensor's numbers as a figure takes them.
-    static double[] doubles(Tensor tensor) {
-        float[] numbers = tensor.toArray();
-        double[] result = new double[numbers.length];
-        for (int i = 0; i < result.length; i++) result[i] = numbers[i];
-        return result;
-    }
-
     /// The largest size of a number in the tensor.
     static double largest(Tensor tensor) {
         return tensor.map(Expr::abs).max().item();

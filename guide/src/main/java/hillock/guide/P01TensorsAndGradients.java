@@ -73,8 +73,8 @@ public record P01TensorsAndGradients(Tensor product, Tensor x, Tensor y, Tensor 
     public List<Picture> pictures(Language language) {
         Figure figure = Figure.of(
                 "",
-                Panel.of("Sigmoid 函数值", "x", "", Line.of("", Numbers.doubles(x), Numbers.doubles(y))),
-                Panel.of("Sigmoid 导数值", "x", "", Line.of("", Numbers.doubles(x), Numbers.doubles(slope))));
+                Panel.of("Sigmoid 函数值", "x", "", Line.of("", x.toDoubles(), y.toDoubles())),
+                Panel.of("Sigmoid 导数值", "x", "", Line.of("", x.toDoubles(), slope.toDoubles())));
         return List.of(new Picture("01-tensors-and-gradients", figure.withPanelSize(420, 320)));
     }
 }

@@ -89,7 +89,7 @@ public record P02NeuronByHand(double z, double y, double library, double gradien
 
     /// The learnt neuron's answers to (0, 0), (0, 1), (1, 0) and (1, 1).
     double[] answers() {
-        return Numbers.doubles(Activations.SIGMOID.apply(learnt.apply(Tensor.of(INPUTS))));
+        return Activations.SIGMOID.apply(learnt.apply(Tensor.of(INPUTS))).toDoubles();
     }
 
     @Override

@@ -64,8 +64,7 @@ public record P03LayersAndNetwork(Sequential net, Tensor input, Tensor hidden, T
 
     private static String values(Tensor row) {
         return String.join(
-                ", ",
-                Arrays.stream(Numbers.doubles(row)).mapToObj(Numbers::text).toList());
+                ", ", Arrays.stream(row.toDoubles()).mapToObj(Numbers::text).toList());
     }
 
     @Override
@@ -78,7 +77,7 @@ public record P03LayersAndNetwork(Sequential net, Tensor input, Tensor hidden, T
     }
 
     private static Panel bars(String title, String letter, Tensor row) {
-        double[] heights = Numbers.doubles(row);
+        double[] heights = row.toDoubles();
         String[] names = new String[heights.length];
         Arrays.setAll(names, i -> letter + (i + 1));
         return Panel.of(title, "", "", Bars.of("", List.of(names), heights));

@@ -84,7 +84,7 @@ public record P04LinearIsNotEnough(double collapseError, List<Solution> linear, 
 
     /// A logit above 0 is a probability above one half: class 1.
     private static int right(Tensor logits) {
-        double[] z = Numbers.doubles(logits);
+        double[] z = logits.toDoubles();
         int right = 0;
         for (int i = 0; i < z.length; i++) if (z[i] > 0 == XOR[i] > 0) right++;
         return right;

@@ -6,10 +6,9 @@ import java.util.List;
 
 /// Page 5: sigmoid.
 ///
-/// `σ(x) = 1 / (1 + exp(-x))` presses any number into (0, 1), which reads as a probability. Its derivative is
-/// `σ(x) (1 - σ(x))`: at most 0.25, at x = 0. Inputs make a difference only in (-6, 6), and work best in (-3, 3);
-/// beyond,
-/// the curve is flat and a unit hears next to nothing of its errors.
+/// `σ(x) = 1 / (1 + exp(-x))` presses any number into (0, 1), which reads as a probability. Its derivative
+/// is `σ(x) (1 - σ(x))`: at most 0.25, at x = 0. Inputs make a difference only in (-6, 6), and work best in
+/// (-3, 3); beyond, the curve is flat and a unit hears next to nothing of its errors.
 ///
 /// Backwards through a network, each sigmoid layer multiplies the gradient by its derivative: ten layers leave at most
 /// 0.25¹⁰, less than a millionth. So networks with more than a few sigmoid layers stop learning (page 10 measures it).

@@ -26,10 +26,10 @@ import java.util.Map;
 /// layers whole. It is the first choice for hidden layers. For x < 0 its derivative is 0, and that is its weakness: a
 /// unit whose sum is negative for every row puts out 0, gets no gradient, and never changes again. It is *dead*.
 ///
-/// Units die of a bad start (large negative biases) or of steps that are too long. Both are done here to a network with
-/// two hidden layers of 32 units that is to learn `sin(x1) + sin(x2)`; then its dead units are counted, and those of
-/// the
-/// same network with leaky ReLU. A few dead units are normal and do no harm; half of them are a warning.
+/// Units die of a bad start (large negative biases) or of steps that are too long. Both are done here to a
+/// network with two hidden layers of 32 units that is to learn `sin(x1) + sin(x2)`; then its dead units are
+/// counted, and those of the same network with leaky ReLU. A few dead units are normal and do no harm; half
+/// of them are a warning.
 ///
 /// @param graph ReLU from -20 to 20
 /// @param cases every treatment of every network

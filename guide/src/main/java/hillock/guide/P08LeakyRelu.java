@@ -23,10 +23,10 @@ import java.util.Map;
 /// `leaky_relu(x) = x` for x > 0, else `slope · x`, with a slope of 0.01 unless you choose another. For x < 0 a little
 /// gradient is left, and a little is enough: no unit is ever dead, and one that starts on the wrong side finds back.
 ///
-/// Shown on the bad start of page 7 (all hidden biases at -5): the ReLU network never leaves the loss of the best
-/// constant; leaky ReLU networks with slopes of 0.01, 0.1 and 0.2 learn from the very same start. When units of your
-/// ReLU network
-/// do not die, the two learn alike: ReLU first, leaky ReLU when it is needed.
+/// Shown on the bad start of page 7 (all hidden biases at -5): the ReLU network never leaves the loss of
+/// the best constant; leaky ReLU networks with slopes of 0.01, 0.1 and 0.2 learn from the very same start.
+/// When units of your ReLU network do not die, the two learn alike: ReLU first, leaky ReLU when it is
+/// needed.
 ///
 /// @param graph leaky ReLU with a slope of 0.1, which is large enough to see, from -20 to 20
 /// @param runs from the bad start, by slope; slope 0 is ReLU

@@ -21,10 +21,9 @@ import java.util.stream.IntStream;
 /// Only differences count: adding the same number to all logits changes nothing. So the largest is subtracted first,
 /// and `exp` never overflows, not even for logits in the thousands.
 ///
-/// Every output depends on every input, so the derivative is a matrix: `∂pᵢ/∂xⱼ = pᵢ (δᵢⱼ - pⱼ)`. Its rows sum to 0.
-/// And
-/// with the cross-entropy loss the gradient in the logits becomes just `p - target`: that is why the two belong
-/// together, and why [Loss#CROSS_ENTROPY] takes logits.
+/// Every output depends on every input, so the derivative is a matrix: `∂pᵢ/∂xⱼ = pᵢ (δᵢⱼ - pⱼ)`. Its rows
+/// sum to 0. And with the cross-entropy loss the gradient in the logits becomes just `p - target`: that is
+/// why the two belong together, and why [Loss#CROSS_ENTROPY] takes logits.
 ///
 /// @param logits ten numbers, one for each class
 /// @param probabilities their softmax
@@ -62,7 +61,7 @@ public record P09Softmax(Tensor logits, Tensor probabilities, Tensor jacobian, T
 
     /// The largest difference between the Jacobian and its formula.
     double jacobianError() {
-        double[] p = Numbers.doubles(probabilities);
+        double[] p = probabilities.toDoubles();
         double[][] formula = new double[p.length][p.length];
         for (int i = 0; i < p.length; i++) {
             for (int j = 0; j < p.length; j++) formula[i][j] = p[i] * ((i == j ? 1 : 0) - p[j]);
@@ -81,8 +80,8 @@ public record P09Softmax(Tensor logits, Tensor probabilities, Tensor jacobian, T
     public String measured(Language language) {
         TextTable values = new TextTable(
                 language.of("class", "类别"), language.of("logit", "logit"), language.of("probability", "概率"));
-        double[] z = Numbers.doubles(logits);
-        double[] p = Numbers.doubles(probabilities);
+        double[] z = logits.toDoubles();
+        double[] p = probabilities.toDoubles();
         for (int i = 0; i < z.length; i++) values.row(i, z[i], p[i]);
         TextTable laws = new TextTable(language.of("law", "规律"), language.of("measured", "测得"))
                 .row(
@@ -103,10 +102,9 @@ public record P09Softmax(Tensor logits, Tensor probabilities, Tensor jacobian, T
     public List<Picture> pictures(Language language) {
         List<String> classes =
                 IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-        Panel before =
-                Panel.of("logits", language.of("class", "类别"), "", Bars.of("", classes, Numbers.doubles(logits)));
-        Panel after = Panel.of(
-                "softmax", language.of("class", "类别"), "", Bars.of("", classes, Numbers.doubles(probabilities)));
+        Panel before = Panel.of("logits", language.of("class", "类别"), "", Bars.of("", classes, logits.toDoubles()));
+        Panel after =
+                Panel.of("softmax", language.of("class", "类别"), "", Bars.of("", classes, probabilities.toDoubles()));
         Panel matrix = Panel.of(
                 language.of("Jacobian, in thousandths", "雅可比矩阵(千分之一)"),
                 language.of("logit", "logit"),
@@ -121,7 +119,7 @@ public record P09Softmax(Tensor logits, Tensor probabilities, Tensor jacobian, T
         double[][] cells = new double[10][];
         Arrays.setAll(
                 cells,
-                i -> Arrays.stream(Numbers.doubles(jacobian.get(i)))
+                i -> Arrays.stream(jacobian.get(i).toDoubles())
                         .map(v -> Math.rint(v * 1000) + 0.0)
                         .toArray());
         return cells;

@@ -148,7 +148,10 @@ public record P11FittingCurve(List<Fit> fits) implements Page {
                 fit.example().formula(),
                 "",
                 "",
-                Points.of(language.of("points", "数据点"), Numbers.doubles(x), Numbers.doubles(y)),
-                Line.of(language.of("network", "网络"), Numbers.doubles(fit.curveX()), Numbers.doubles(fit.curveY())));
+                Points.of(language.of("points", "数据点"), x.toDoubles(), y.toDoubles()),
+                Line.of(
+                        language.of("network", "网络"),
+                        fit.curveX().toDoubles(),
+                        fit.curveY().toDoubles()));
     }
 }

@@ -95,8 +95,8 @@ public record P12ChoosingActivation(List<Trial> trials, double identityOutput, d
         Rng rng = Rng.of(seed);
         Sequential net = net(2, 3, hidden, rng);
         History history = train(net, Loss.CROSS_ENTROPY, data, rng);
-        double[] answers = Numbers.doubles(net.apply(data.x()).argmax(1));
-        double[] labels = Numbers.doubles(data.y());
+        double[] answers = net.apply(data.x()).argmax(1).toDoubles();
+        double[] labels = data.y().toDoubles();
         int right = 0;
         for (int i = 0; i < labels.length; i++) if (answers[i] == labels[i]) right++;
         return new Trial(Task.SPIRAL, hidden, seed, (double) right / labels.length, losses(history));

@@ -28,7 +28,7 @@ final class Plane {
             centres[i] = new double[] {lo + (column + 0.5) * step, lo + (row + 0.5) * step};
         }
         Tensor probability = Activations.SIGMOID.apply(logit.apply(Tensor.of(centres)));
-        double[] flat = Numbers.doubles(probability);
+        double[] flat = probability.toDoubles();
         double[][] cells = new double[CELLS][];
         Arrays.setAll(cells, row -> Arrays.copyOfRange(flat, row * CELLS, (row + 1) * CELLS));
         Range side = new Range(lo, hi);

@@ -25,7 +25,7 @@ public record Units(int dead, int all) {
             if (layer instanceof Activation f) {
                 Tensor sums = signal.detach().requiresGradient();
                 Tensor slopes = f.apply(sums).sum().gradients().of(sums);
-                double[] steepest = Numbers.doubles(slopes.map(Expr::abs).max(0));
+                double[] steepest = slopes.map(Expr::abs).max(0).toDoubles();
                 for (double slope : steepest) if (slope == 0) dead++;
                 all += steepest.length;
             }

@@ -96,7 +96,7 @@ public final class ModelFolder {
         try {
             return readAll(folder);
         } catch (IOException e) {
-            throw new BadInput(folder + " cannot be read: " + Trouble.reason(e) + ".", e);
+            throw new BadInput(folder + " cannot be read: " + BadInput.reason(e) + ".", e);
         }
     }
 

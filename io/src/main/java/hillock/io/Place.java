@@ -54,7 +54,7 @@ record Place(Path named, Path folder, State state) {
     }
 
     static BadInput unwritable(Path named, IOException e) {
-        return new BadInput(named + " cannot be written: " + Trouble.reason(e) + ".", e);
+        return new BadInput(named + " cannot be written: " + BadInput.reason(e) + ".", e);
     }
 
     private static void requireReplaceable(Path named, Path folder, List<String> names) throws IOException {

@@ -28,7 +28,7 @@ final class SafetensorsReader {
         try (FileChannel file = FileChannel.open(path)) {
             return read(file, path.toString());
         } catch (IOException e) {
-            throw new BadInput(path + " cannot be read: " + Trouble.reason(e) + ".", e);
+            throw new BadInput(path + " cannot be read: " + BadInput.reason(e) + ".", e);
         }
     }
 

@@ -19,7 +19,7 @@ final class Sha256 {
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException e) {
-            throw new BadInput(file + " cannot be read: " + Trouble.reason(e) + ".", e);
+            throw new BadInput(file + " cannot be read: " + BadInput.reason(e) + ".", e);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -97,9 +97,8 @@ public final class Activations {
                         "activation", name, ALL.stream().map(Activation::name).toList()));
     }
 
-    /// Softmax, or its logarithm, along the last dimension. The largest number of a row is subtracted first, which
-    /// changes
-    /// nothing but keeps exp from overflowing.
+    /// Softmax, or its logarithm, along the last dimension. The largest number of a row is subtracted
+    /// first, which changes nothing but keeps exp from overflowing.
     private static Tensor exponentials(Tensor x, boolean probabilities) {
         if (x.shape().rank() == 0) return probabilities ? x.minus(x).plus(1) : x.minus(x);
         Tensor shifted = x.minus(x.detach().maxKeepingDims(-1));

@@ -5,10 +5,9 @@ import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Locale;
 
-/// How weights start. They must differ, so that units do, and have a size that keeps signals and gradients alive from
-/// layer
-/// to layer: a standard deviation that falls with the number of inputs (`fan_in`) and outputs (`fan_out`) of a unit and
-/// makes up, by the `gain`, for what the activation takes away.
+/// How weights start. They must differ, so that units do, and have a size that keeps signals and gradients
+/// alive from layer to layer: a standard deviation that falls with the number of inputs (`fan_in`) and
+/// outputs (`fan_out`) of a unit and makes up, by the `gain`, for what the activation takes away.
 ///
 /// | | standard deviation | for |
 /// |---|---|---|
@@ -39,9 +38,8 @@ public enum Init {
         this.uniform = uniform;
     }
 
-    /// The tutorial's rule: He where a rectifier follows, which passes positive inputs on and (nearly) none below 0;
-    /// Xavier
-    /// otherwise.
+    /// The tutorial's rule: He where a rectifier follows, which passes positive inputs on and (nearly) none
+    /// below 0; Xavier otherwise.
     public static Init suitedTo(Activation activation) {
         return activation.isRectifier() ? HE_UNIFORM : XAVIER_UNIFORM;
     }

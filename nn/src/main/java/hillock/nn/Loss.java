@@ -27,14 +27,13 @@ public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction
     /// [torch.nn.MSELoss](https://pytorch.org/docs/stable/generated/torch.nn.MSELoss.html).
     public static final Loss MSE = new Loss("mse", Loss::squaredErrors, Reduction.MEAN);
 
-    /// Binary cross-entropy `-t log σ(z) - (1 - t) log(1 - σ(z))` of logits z and targets t in [0, 1] of equal shapes.
-    /// As
+    /// Binary cross-entropy `-t log σ(z) - (1 - t) log(1 - σ(z))` of logits z and targets t in [0, 1] of
+    /// equal shapes. As
     /// [torch.nn.BCEWithLogitsLoss](https://pytorch.org/docs/stable/generated/torch.nn.BCEWithLogitsLoss.html).
     public static final Loss BCE_WITH_LOGITS = new Loss("bce_with_logits", Loss::binaryCrossEntropies, Reduction.MEAN);
 
-    /// Cross-entropy `-log softmax(z)[target]` of logits `[n, classes]`; targets are class numbers `[n]`, or
-    /// probabilities
-    /// `[n, classes]`. As
+    /// Cross-entropy `-log softmax(z)[target]` of logits `[n, classes]`; targets are class numbers `[n]`,
+    /// or probabilities `[n, classes]`. As
     /// [torch.nn.CrossEntropyLoss](https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html).
     public static final Loss CROSS_ENTROPY = new Loss("cross_entropy", Loss::crossEntropies, Reduction.MEAN);
 
@@ -66,9 +65,8 @@ public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction
         return Tensor.pointwise(LOG_OF_SIGMOID_PARTS, logits, target);
     }
 
-    /// For z > 0 `(1 - t) z + log1p(exp(-z))`, else `log1p(exp(z)) - t z`: the two are equal, and each is exact and
-    /// smooth
-    /// on its side.
+    /// For z > 0 `(1 - t) z + log1p(exp(-z))`, else `log1p(exp(z)) - t z`: the two are equal, and each is
+    /// exact and smooth on its side.
     private static Expr binaryCrossEntropy(Expr z, Expr t) {
         Expr above = z.minus(z.times(t)).plus(z.unaryMinus().exp().log1p());
         Expr below = z.exp().log1p().minus(z.times(t));

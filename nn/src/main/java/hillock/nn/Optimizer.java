@@ -45,10 +45,10 @@ public record Optimizer(String name, List<String> slots, List<Setting> settings,
                     new Setting("weight_decay", 0)),
             Optimizer::sgd);
 
-    /// Adam: running averages of the gradient, m, and of its square, v, both corrected for their start at 0:
-    /// `p ← p - lr · m̂ / (√v̂ + eps)`. As
-    /// [torch.optim.Adam](https://pytorch.org/docs/stable/generated/torch.optim.Adam.html).
-    /// Source: Kingma, Ba 2015.
+    /// Adam: running averages of the gradient, m, and of its square, v, both corrected for their start at
+    /// 0: `p ← p - lr · m̂ / (√v̂ + eps)`. As
+    /// [torch.optim.Adam](https://pytorch.org/docs/stable/generated/torch.optim.Adam.html). Source: Kingma,
+    /// Ba 2015.
     public static final Optimizer ADAM = of(
             "adam",
             List.of("exp_avg", "exp_avg_sq"),

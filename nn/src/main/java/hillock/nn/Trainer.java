@@ -81,9 +81,8 @@ public record Trainer(
         return new Trainer(loss, optimizer, epochs, batch, validation, patience, decay, timeLimit, asked);
     }
 
-    /// Trains the module on these rows. The order of rows and whatever layers draw come from `rng`, so that the same
-    /// seed
-    /// gives the same weights.
+    /// Trains the module on these rows. The order of rows and whatever layers draw come from `rng`, so that
+    /// the same seed gives the same weights.
     ///
     /// @param listener is told every [Event] on the calling thread
     public History train(Module module, Dataset data, Rng rng, Consumer<Event> listener) {

@@ -77,6 +77,11 @@ record Axis(double lo, double hi, boolean log, boolean named, List<Tick> ticks) 
         return shareOf(scaled(value));
     }
 
+    /// Where bars begin: at 0, on a logarithmic axis at its lower end.
+    double foot() {
+        return log ? 0 : share(0);
+    }
+
     /// Where a position in the scale of the axis lies. What is far outside is brought nearer: no picture shows it, but
     /// numbers as large as 1e30 pixels break the arithmetic of what draws them.
     double shareOf(double position) {

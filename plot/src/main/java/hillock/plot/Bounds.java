@@ -43,7 +43,7 @@ final class Bounds {
     }
 
     /// What the y axis of a panel shows, log10 of it on a logarithmic axis: all of it, with some air, but bars stand on
-    /// 0.
+    /// 0, or on the power of ten below the least of them.
     static Range y(Panel panel) {
         Optional<Region> region = region(panel);
         if (panel.yRange().isPresent() || region.isPresent()) {
@@ -63,8 +63,13 @@ final class Bounds {
         }
         boolean map = panel.heatMap().isPresent();
         boolean bars = panel.series().stream().anyMatch(Bars.class::isInstance);
-        double below = map || (bars && bounds.lo == 0) ? 0 : AIR;
-        double above = map || (bars && bounds.hi == 0) ? 0 : AIR;
+        if (bars && panel.logY()) {
+            bounds.lo = Math.ceil(bounds.lo) - 1;
+        }
+        boolean stand = bars && (panel.logY() || bounds.lo == 0);
+        boolean hang = bars && !panel.logY() && bounds.hi == 0;
+        double below = map || stand ? 0 : AIR;
+        double above = map || hang ? 0 : AIR;
         return bounds.range(below, above);
     }
 

@@ -41,10 +41,6 @@ final class Cells {
         paper[row * width + column] = colour;
     }
 
-    int paperAt(int row, int column) {
-        return paper[row * width + column];
-    }
-
     /// Writes a text from a column on; combining marks are dropped.
     void write(int row, int column, String text, int colour) {
         int at = column;

@@ -137,7 +137,7 @@ final class ChartSeries {
             data[2][i] = x.share(bars.edges().get(i + 1));
             data[0][i] = (data[1][i] + data[2][i]) / 2;
             data[3][i] = y.share(bars.heights().get(i));
-            data[4][i] = y.share(0);
+            data[4][i] = y.foot();
             data[5][i] = data[3][i];
         }
         DefaultIntervalXYDataset set = new DefaultIntervalXYDataset();

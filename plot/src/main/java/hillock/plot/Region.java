@@ -4,10 +4,9 @@ import java.util.List;
 
 /// The classes that a model gives over a plane, as soft colours under the points: decision regions.
 ///
-/// A cell holds a class number, 0 to `classes.size() - 1`; a fraction lies between two neighbours, so the probability
-/// of
-/// class 1 of two shades from one colour to the other. Class `i` has the colour of the `i`-th [Points] of the panel.
-/// Row 0 of `cells` lies at the bottom, at the least y.
+/// A cell holds a class number, 0 to `classes.size() - 1`; a fraction lies between two neighbours, so the
+/// probability of class 1 of two shades from one colour to the other. Class `i` has the colour of the
+/// `i`-th [Points] of the panel. Row 0 of `cells` lies at the bottom, at the least y.
 ///
 /// ```java
 /// Region r = new Region(List.of("no", "yes"), new Range(-1, 1), new Range(-1, 1),

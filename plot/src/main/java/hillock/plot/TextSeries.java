@@ -94,7 +94,7 @@ final class TextSeries {
     }
 
     private void bars(Bars bars, Pen pen) {
-        double zero = Math.clamp(y.share(0), 0, 1);
+        double zero = Math.clamp(y.foot(), 0, 1);
         for (int i = 0; i < bars.heights().size(); i++) {
             double height = y.share(bars.heights().get(i));
             double from = x.share(bars.edges().get(i)) * columns;

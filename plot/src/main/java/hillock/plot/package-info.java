@@ -12,8 +12,7 @@
 /// figure.writePng(Path.of("squares.png"));
 /// ```
 ///
-/// How it is built: [Bounds] and [Ticks] make an [Axis]; from there on the two renderers part. Text ([TextFigure])
-/// paints
-/// into a grid of [Cells] and loads no AWT class, so a plot in the terminal costs no start-up. SVG and PNG ([Drawing])
-/// are JFreeChart, styled once in [ChartStyle].
+/// How it is built: [Bounds] and [Ticks] make an [Axis]; from there on the two renderers part. Text
+/// ([TextFigure]) paints into a grid of [Cells] and loads no AWT class, so a plot in the terminal costs no
+/// start-up. SVG and PNG ([Drawing]) are JFreeChart, styled once in [ChartStyle].
 package hillock.plot;

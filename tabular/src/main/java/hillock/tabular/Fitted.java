@@ -3,6 +3,7 @@ package hillock.tabular;
 import hillock.data.Table;
 import hillock.nn.History;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A trained model beside the baselines that it must beat, and what is to be said about it.
 ///
@@ -24,11 +25,13 @@ public record Fitted(
     /// @param baseline the model itself; null for the network
     public record Candidate(Baseline baseline, Predictions predictions, Scores scores) {}
 
-    static Fitted of(Study study, Recipe recipe, Model model, History history, List<Baseline> baselines) {
+    /// @param baselines the constant and the linear model
+    /// @param held the validation rows, encoded
+    static Fitted of(Study study, Recipe recipe, Model model, History history, List<Baseline> baselines, Encoded held) {
         Table rows = study.validation();
-        Candidate network = network(model, rows);
-        Candidate constant = baseline(model, baselines.get(0), rows);
-        Candidate linear = baseline(model, baselines.get(1), rows);
+        Candidate network = candidate(model, null, held, rows);
+        Candidate constant = candidate(model, baselines.get(0), held, rows);
+        Candidate linear = candidate(model, baselines.get(1), held, rows);
         Verdict verdict = verdict(model, rows, network, linear, constant);
         return new Fitted(study, recipe, model, history, network, constant, linear, verdict);
     }
@@ -37,21 +40,21 @@ public record Fitted(
     ///
     /// @throws hillock.data.BadInput where columns are missing or cells cannot be used
     public List<Candidate> score(Table rows) {
-        return List.of(
-                network(model, rows), baseline(model, constant.baseline, rows), baseline(model, linear.baseline, rows));
-    }
-
-    private static Candidate network(Model model, Table rows) {
-        Predictions answers = model.predict(rows);
-        return new Candidate(null, answers, scores(model.target(), rows, answers));
-    }
-
-    private static Candidate baseline(Model model, Baseline baseline, Table rows) {
         Encoded x = model.preparation().apply(rows);
-        Predictions answers = baseline.classifies()
+        return Stream.of(network, constant, linear)
+                .map(c -> candidate(model, c.baseline, x, rows))
+                .toList();
+    }
+
+    private static Candidate candidate(Model model, Baseline baseline, Encoded x, Table rows) {
+        Predictions answers = baseline == null ? model.predict(x) : answers(model, baseline, x);
+        return new Candidate(baseline, answers, scores(model.target(), rows, answers));
+    }
+
+    private static Predictions answers(Model model, Baseline baseline, Encoded x) {
+        return baseline.classifies()
                 ? new Predictions.Classes(model.target().classes(), baseline.probabilities(x))
                 : new Predictions.Numbers(baseline.numbers(x));
-        return new Candidate(baseline, answers, scores(model.target(), rows, answers));
     }
 
     private static Scores scores(TargetEncoding target, Table rows, Predictions answers) {

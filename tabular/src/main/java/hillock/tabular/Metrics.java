@@ -6,9 +6,8 @@ import java.util.stream.IntStream;
 
 /// The metrics, with scikit-learn's definitions. Rows are equally important; sums run in double, row after row.
 ///
-/// A prediction that is NaN is never hidden: it makes `rmse`, `mae`, `r2`, `log_loss` and `auc` NaN, and counts as a
-/// wrong
-/// class in `accuracy` and `balanced_accuracy`.
+/// A prediction that is NaN is never hidden: it makes `rmse`, `mae`, `r2`, `log_loss` and `auc` NaN, and
+/// counts as a wrong class in `accuracy` and `balanced_accuracy`.
 ///
 /// ```java
 /// Metrics.classification(new int[] {0, 1}, new double[][] {{0.9, 0.1}, {0.2, 0.8}}).get("accuracy");   // 1.0
@@ -19,9 +18,8 @@ public final class Metrics {
 
     private Metrics() {}
 
-    /// With `eᵢ = predictedᵢ − actualᵢ`: `rmse = √(Σ eᵢ²/n)`, `mae = Σ |eᵢ|/n`, `r2 = 1 − Σ eᵢ²/Σ (actualᵢ − mean)²`.
-    /// Where
-    /// all actual values are equal `r2` is not defined and NaN.
+    /// With `eᵢ = predictedᵢ − actualᵢ`: `rmse = √(Σ eᵢ²/n)`, `mae = Σ |eᵢ|/n`, `r2 = 1 − Σ eᵢ²/Σ (actualᵢ
+    /// − mean)²`. Where all actual values are equal `r2` is not defined and NaN.
     public static Scores regression(double[] actual, double[] predicted) {
         requireRows(actual.length, predicted.length);
         double squares = 0;

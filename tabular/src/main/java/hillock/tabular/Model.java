@@ -25,17 +25,17 @@ public record Model(Preparation preparation, TargetEncoding target, Architecture
 
     /// The answers for encoded rows.
     public Predictions predict(Encoded x) {
-        float[] outputs = outputs(x);
+        double[] outputs = outputs(x);
         return switch (target.task()) {
-            case REGRESSION -> new Predictions.Numbers(target.restore(doubles(outputs)));
+            case REGRESSION -> new Predictions.Numbers(target.restore(outputs));
             case BINARY -> new Predictions.Classes(target.classes(), pairs(outputs));
             case MULTICLASS -> new Predictions.Classes(target.classes(), rows(outputs, architecture.outputs()));
         };
     }
 
     /// The outputs as the tutorial has them: a number as it is, sigmoid for two classes, softmax for more.
-    private float[] outputs(Encoded x) {
-        float[] all = new float[x.rows() * architecture.outputs()];
+    private double[] outputs(Encoded x) {
+        double[] all = new double[x.rows() * architecture.outputs()];
         for (int from = 0; from < x.rows(); from += TOGETHER) {
             int to = Math.min(x.rows(), from + TOGETHER);
             float[] values = Arrays.copyOfRange(x.values(), from * x.features(), to * x.features());
@@ -45,16 +45,15 @@ public record Model(Preparation preparation, TargetEncoding target, Architecture
                 case BINARY -> Activations.SIGMOID.apply(raw);
                 case MULTICLASS -> Activations.SOFTMAX.apply(raw);
             };
-            float[] part = answer.toArray();
+            double[] part = answer.toDoubles();
             System.arraycopy(part, 0, all, from * architecture.outputs(), part.length);
         }
         return all;
     }
 
-    /// The rows with their targets as a network learns them: standardised numbers `[n, 1]`, 0 or 1 `[n, 1]`, or class
-    /// numbers `[n]`.
-    Dataset dataset(Table labelled) {
-        Encoded x = preparation.apply(labelled);
+    /// Encoded rows with their targets as a network learns them: standardised numbers `[n, 1]`, 0 or 1 `[n,
+    /// 1]`, or class numbers `[n]`.
+    Dataset dataset(Encoded x, Table labelled) {
         Tensor inputs = Tensor.of(x.values(), x.rows(), x.features());
         return switch (target.task()) {
             case REGRESSION -> new Dataset(inputs, column(target.standardise(target.numbers(labelled))));
@@ -71,19 +70,13 @@ public record Model(Preparation preparation, TargetEncoding target, Architecture
         return Tensor.of(values).unsqueeze(1);
     }
 
-    private static double[] doubles(float[] values) {
-        double[] result = new double[values.length];
-        for (int i = 0; i < result.length; i++) result[i] = values[i];
-        return result;
-    }
-
-    private static double[][] pairs(float[] positive) {
+    private static double[][] pairs(double[] positive) {
         double[][] result = new double[positive.length][];
-        for (int i = 0; i < result.length; i++) result[i] = new double[] {1 - (double) positive[i], positive[i]};
+        for (int i = 0; i < result.length; i++) result[i] = new double[] {1 - positive[i], positive[i]};
         return result;
     }
 
-    private static double[][] rows(float[] values, int columns) {
+    private static double[][] rows(double[] values, int columns) {
         double[][] result = new double[values.length / columns][columns];
         for (int i = 0; i < values.length; i++) result[i / columns][i % columns] = values[i];
         return result;

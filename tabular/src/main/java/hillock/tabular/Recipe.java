@@ -72,9 +72,8 @@ public record Recipe(
     /// | epochs | enough for 12,000 steps, but 30 to 2000 |
     /// | optimizer left as Adam | lr 0.003, weight_decay 0.3 · (features - 1) / rows, at most 0.03 |
     ///
-    /// Weight decay pulls towards small weights, the more so the fewer rows speak for each feature: with five
-    /// folds of seven real tables 0.01 was worth up to 3 points over none. A curve of one input needs none and
-    /// is blurred by it.
+    /// Weight decay pulls towards small weights, the more so the fewer rows speak for each feature. A curve of one
+    /// input needs none and is blurred by it. What was measured stands in docs/decisions.md.
     public Recipe resolved(int rows, int features) {
         int size = batch.orElse(Math.clamp(rows / 16, 16, 256));
         int stepsPerEpoch = (rows + size - 1) / size;

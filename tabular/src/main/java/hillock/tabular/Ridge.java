@@ -4,12 +4,11 @@ import java.util.Arrays;
 
 /// Linear least squares with a penalty: the weights that minimise `‖y − b − X·w‖² + λ‖w‖²`, the intercept `b` free.
 ///
-/// With centred `X` and `y` the answer is `w = (XᵀX + λI)⁻¹Xᵀy`, or, the same with fewer operations where there are
-/// more
-/// features than rows, `w = Xᵀ(XXᵀ + λI)⁻¹y`. Of λ = 0.1, 1, 10, …, 10⁴ that one is taken which minimises the
-/// generalised cross-validation score `n·RSS/(n − 1 − df)²`, `df = tr(X(XᵀX + λI)⁻¹Xᵀ)`
-/// (Golub, Heath and Wahba 1979): it needs no further split of the rows. Where the matrices would be too large the
-/// same system is solved by conjugate gradients with λ = 1, scikit-learn's default.
+/// With centred `X` and `y` the answer is `w = (XᵀX + λI)⁻¹Xᵀy`, or, the same with fewer operations where
+/// there are more features than rows, `w = Xᵀ(XXᵀ + λI)⁻¹y`. Of λ = 0.1, 1, 10, …, 10⁴ that one is taken
+/// which minimises the generalised cross-validation score `n·RSS/(n − 1 − df)²`, `df = tr(X(XᵀX + λI)⁻¹Xᵀ)`
+/// (Golub, Heath and Wahba 1979): it needs no further split of the rows. Where the matrices would be too
+/// large the same system is solved by conjugate gradients with λ = 1, scikit-learn's default.
 final class Ridge {
     final double[] weights;
     final double intercept;

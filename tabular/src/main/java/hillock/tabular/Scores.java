@@ -2,7 +2,6 @@ package hillock.tabular;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /// How good predictions are: named numbers, in the order in which they are shown.
@@ -15,9 +14,6 @@ import java.util.Map;
 ///
 /// @param values in order; a value is NaN where it is not defined
 public record Scores(Map<String, Double> values) {
-    /// The metrics for which less is better; for the others more is.
-    private static final List<String> ERRORS = List.of("rmse", "mae", "log_loss");
-
     public Scores {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -29,10 +25,5 @@ public record Scores(Map<String, Double> values) {
         Double value = values.get(name);
         if (value == null) throw new IllegalArgumentException("no score \"" + name + "\" among " + values.keySet());
         return value;
-    }
-
-    /// Whether less is better for this metric: true for `rmse`, `mae` and `log_loss`.
-    public static boolean lessIsBetter(String name) {
-        return ERRORS.contains(name);
     }
 }

@@ -11,7 +11,6 @@ import hillock.nn.Loss;
 import hillock.nn.Sequential;
 import hillock.nn.Trainer;
 import hillock.tensor.Rng;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +69,11 @@ public record Study(Target target, Schema schema, Table source, Table training, 
         Architecture shape = new Architecture(features, recipe.hidden(), outputs, recipe.activation());
         Sequential network = shape.build(recipe.init().orElseThrow(), rng.split());
         Model model = new Model(preparation, encoding, shape, network);
-        History history = trainer(recipe, encoding.task(), model.dataset(validation))
-                .train(network, model.dataset(training), rng.split(), listener);
-        return Fitted.of(this, recipe, model, history, baselines(model));
+        Encoded x = preparation.apply(training);
+        Encoded held = preparation.apply(validation);
+        History history = trainer(recipe, encoding.task(), model.dataset(held, validation))
+                .train(network, model.dataset(x, training), rng.split(), listener);
+        return Fitted.of(this, recipe, model, history, baselines(encoding, x), held);
     }
 
     private static Trainer trainer(Recipe recipe, Task task, Dataset validation) {
@@ -95,20 +96,15 @@ public record Study(Target target, Schema schema, Table source, Table training, 
         };
     }
 
-    private List<Baseline> baselines(Model model) {
-        Encoded x = model.preparation().apply(training);
-        List<Baseline> baselines = new ArrayList<>();
-        if (target.task().isClassification()) {
-            int[] y = model.target().classIndices(training);
-            int classes = model.target().classes().size();
-            baselines.add(Baseline.constant(y, classes));
-            baselines.add(Baseline.linear(x, y, classes));
-        } else {
-            double[] y = model.target().numbers(training);
-            baselines.add(Baseline.constant(y));
-            baselines.add(Baseline.linear(x, y));
+    /// The constant and the linear model.
+    private List<Baseline> baselines(TargetEncoding encoding, Encoded x) {
+        if (!encoding.task().isClassification()) {
+            double[] y = encoding.numbers(training);
+            return List.of(Baseline.constant(y), Baseline.linear(x, y));
         }
-        return baselines;
+        int[] y = encoding.classIndices(training);
+        int classes = encoding.classes().size();
+        return List.of(Baseline.constant(y, classes), Baseline.linear(x, y, classes));
     }
 
     private static BadInput tooFew(Table table, int rows) {

@@ -6,11 +6,11 @@ import java.util.ResourceBundle;
 
 /// Whether a network is worth it, from predictions for the same validation rows that no model was fitted on.
 ///
-/// Models are compared row by row, so that rows which are hard for all do not count as noise. For numbers the loss of
-/// a row is its squared error. For classes the right and wrong answers decide; where they show no difference, the log
-/// loss of the probabilities does. A difference counts if chance would show it less than once in twenty times (once in
-/// a
-/// hundred in that second look) and if it is at least 1 % of the other model's loss.
+/// Models are compared row by row, so that rows which are hard for all do not count as noise. For numbers
+/// the loss of a row is its squared error. For classes the right and wrong answers decide; where they show
+/// no difference, the log loss of the probabilities does. A difference counts if chance would show it less
+/// than once in twenty times (once in a hundred in that second look) and if it is at least 1 % of the other
+/// model's loss.
 ///
 /// | network against the constant | network against the linear model | verdict |
 /// |---|---|---|
@@ -31,9 +31,8 @@ import java.util.ResourceBundle;
 /// @param network the network's score: root mean squared error, or the share of right rows
 /// @param linear the linear model's
 /// @param constant that of always giving the mean, or the most frequent class
-/// @param gain how much less the network loses in a row than the linear model, as a mean, in `decidedBy`'s loss:
-/// squared
-///     error, wrong answers or log loss
+/// @param gain how much less the network loses in a row than the linear model, as a mean, in `decidedBy`'s
+///     loss: squared error, wrong answers or log loss
 /// @param noise the gain that chance alone rarely exceeds
 /// @param rows the number of validation rows
 public record Verdict(

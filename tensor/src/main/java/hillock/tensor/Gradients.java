@@ -74,9 +74,8 @@ public final class Gradients {
         return tensors.stream().map(Tensor::detach).toList();
     }
 
-    /// The tracked tensors that `y` depends on, each before all that it was computed from. Without recursion: a graph
-    /// may
-    /// be deeper than the stack.
+    /// The tracked tensors that `y` depends on, each before all that it was computed from. Without
+    /// recursion: a graph may be deeper than the stack.
     private static List<Tensor> fromResultToLeaves(Tensor y) {
         Set<Tensor> seen = new HashSet<>();
         List<Tensor> finished = new ArrayList<>();

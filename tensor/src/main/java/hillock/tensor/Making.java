@@ -18,6 +18,24 @@ final class Making {
         return new Tensor(shape, data, CONSTANT);
     }
 
+    static Tensor row(double[] values) {
+        float[] data = new float[values.length];
+        for (int i = 0; i < data.length; i++) data[i] = (float) values[i];
+        return leaf(Shape.of(data.length), data);
+    }
+
+    static double[] doubles(float[] data) {
+        double[] doubles = new double[data.length];
+        for (int i = 0; i < data.length; i++) doubles[i] = data[i];
+        return doubles;
+    }
+
+    /// The first dozen numbers.
+    static String text(float[] data) {
+        String numbers = Arrays.toString(data.length <= 12 ? data : Arrays.copyOf(data, 12));
+        return data.length <= 12 ? numbers : numbers.replace("]", ", …]");
+    }
+
     static Tensor matrix(double[][] rows) {
         int columns = rows.length == 0 ? 0 : rows[0].length;
         float[] data = new float[rows.length * columns];

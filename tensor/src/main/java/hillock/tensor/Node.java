@@ -3,11 +3,9 @@ package hillock.tensor;
 import hillock.expr.Expr;
 import java.util.List;
 
-/// How a tensor came about: the operation and the tensors that went in. The nodes of a result, its inputs, theirs and
-/// so
-/// on are the computation graph. [Vjp] differentiates it; whoever wants to look inside a network walks it likewise,
-/// with
-/// one `switch`.
+/// How a tensor came about: the operation and the tensors that went in. The nodes of a result, its inputs,
+/// theirs and so on are the computation graph. [Vjp] differentiates it; whoever wants to look inside a
+/// network walks it likewise, with one `switch`.
 ///
 /// A tensor that no gradient is asked through has a [Leaf] for a node, however it was computed.
 public sealed interface Node {

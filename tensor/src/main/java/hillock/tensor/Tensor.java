@@ -4,7 +4,6 @@ import hillock.expr.Expr;
 import hillock.expr.Kernel;
 import hillock.tensor.Node.Leaf;
 import hillock.tensor.Node.Reduction;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -16,10 +15,10 @@ import java.util.function.UnaryOperator;
 /// Tensor dydx = y.sum().gradients().of(x);      // y (1 - y)
 /// ```
 ///
-/// Arithmetic broadcasts: shapes are aligned at the last dimension, and a length of 1 or a missing dimension stretches.
-/// A gradient flows to a leaf that asks for it ([#requiresGradient]); a result none of whose inputs asks keeps no
-/// graph.
-/// Any formula is applied by [#map] or [#pointwise] in one pass. Axes count from 0, or backwards from the last, -1.
+/// Arithmetic broadcasts: shapes are aligned at the last dimension, and a length of 1 or a missing
+/// dimension stretches. A gradient flows to a leaf that asks for it ([#requiresGradient]); a result none of
+/// whose inputs asks keeps no graph. Any formula is applied by [#map] or [#pointwise] in one pass. Axes
+/// count from 0, or backwards from the last, -1.
 ///
 /// Every method throws [IllegalArgumentException], naming the shapes, if they do not fit.
 public final class Tensor {
@@ -35,9 +34,7 @@ public final class Tensor {
 
     /// These numbers in a row: shape `[values.length]`.
     public static Tensor of(double... values) {
-        float[] data = new float[values.length];
-        for (int i = 0; i < data.length; i++) data[i] = (float) values[i];
-        return Making.leaf(Shape.of(data.length), data);
+        return Making.row(values);
     }
 
     /// These numbers, row by row, in the given shape.
@@ -96,6 +93,11 @@ public final class Tensor {
     /// A copy of the numbers, row by row.
     public float[] toArray() {
         return data.clone();
+    }
+
+    /// The numbers in double precision, row by row.
+    public double[] toDoubles() {
+        return Making.doubles(data);
     }
 
     /// How this tensor came about.
@@ -190,9 +192,9 @@ public final class Tensor {
         return map(Expr::unaryMinus);
     }
 
-    /// The matrix product `[m, k] · [k, n] → [m, n]`. Dimensions before the last two are a stack of matrices and
-    /// broadcast;
-    /// a vector on the left is a row, on the right a column, and its dimension is dropped from the result.
+    /// The matrix product `[m, k] · [k, n] → [m, n]`. Dimensions before the last two are a stack of
+    /// matrices and broadcast; a vector on the left is a row, on the right a column, and its dimension is
+    /// dropped from the result.
     public Tensor matmul(Tensor other) {
         return Products.matmul(this, other);
     }
@@ -311,7 +313,6 @@ public final class Tensor {
     /// The shape and the first numbers.
     @Override
     public String toString() {
-        String numbers = Arrays.toString(data.length <= 12 ? data : Arrays.copyOf(data, 12));
-        return "Tensor" + shape + " " + (data.length <= 12 ? numbers : numbers.replace("]", ", …]"));
+        return "Tensor" + shape + " " + Making.text(data);
     }
 }

@@ -29,9 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// }
 /// ```
 public final class Golden {
-    /// One call of an operation: the keys of its tensors are `in.` and each of `inputs`, `out64.` and each of
-    /// `outputs`,
-    /// `up.` and an output (the gradient that arrives there), `grad64.` and each of `grads`.
+    /// One call of an operation: the keys of its tensors are `in.` and each of `inputs`, `out64.` and each
+    /// of `outputs`, `up.` and an output (the gradient that arrives there), `grad64.` and each of `grads`.
     public record Case(
             String group,
             String name,

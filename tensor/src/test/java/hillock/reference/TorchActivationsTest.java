@@ -54,9 +54,9 @@ class TorchActivationsTest {
         }
     }
 
-    /// The formulas of tanh' and sigmoid' in terms of their result lose all digits where that is nearly 1, but never
-    /// more
-    /// than a rounding of 1: the error is measured against the larger of 1 and the exact slope.
+    /// The formulas of tanh' and sigmoid' in terms of their result lose all digits where that is nearly 1,
+    /// but never more than a rounding of 1: the error is measured against the larger of 1 and the exact
+    /// slope.
     @ParameterizedTest(name = "{0}")
     @MethodSource("functions")
     void hasTheGradient(String name, UnaryOperator<Expr> f) {

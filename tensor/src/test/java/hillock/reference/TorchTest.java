@@ -16,14 +16,12 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Values and gradients of PyTorch's operations against its float64 results.
 class TorchTest {
-    /// A float is 6·10⁻⁸ from the exact value after one operation; sums and chains of some dozens of terms lose a few
-    /// of
-    /// these. Relative from 1 on.
+    /// A float is 6·10⁻⁸ from the exact value after one operation; sums and chains of some dozens of terms
+    /// lose a few of these. Relative from 1 on.
     private static final double TOLERANCE = 2e-6;
 
-    /// The mean is 1000 and the deviation 10⁻²: float32 has lost the digits before anything is computed (torch itself
-    /// is
-    /// 10⁻² off).
+    /// The mean is 1000 and the deviation 10⁻²: float32 has lost the digits before anything is computed
+    /// (torch itself is 10⁻² off).
     private static final Set<String> ILL_CONDITIONED = Set.of("var_offset");
 
     /// Operations that Hillock has no counterpart for yet.

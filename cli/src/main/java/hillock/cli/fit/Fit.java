@@ -4,7 +4,7 @@ import hillock.cli.Console;
 import hillock.cli.Main;
 import hillock.cli.report.Source;
 import hillock.data.BadInput;
-import hillock.tensor.backend.Workers;
+import hillock.tensor.Threads;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,7 +51,7 @@ public final class Fit implements Callable<Integer> {
         }
         if (file != null && example != null)
             throw new BadInput("fit takes a file or --example, not both: leave out " + file + " or --example.");
-        options.threads().ifPresent(Workers::useThreads);
+        options.threads().ifPresent(Threads::use);
         Source source = file != null ? Source.of(file) : Source.example(example, exampleRows(), options.seed());
         Path folder = options.out().orElse(Path.of(source.name() + "-model"));
         Job job = new Job(source, options.test(), options.question(source.table()), options.recipe(), folder);

@@ -5,6 +5,7 @@ import hillock.cli.report.Outcome;
 import hillock.cli.report.Words;
 import hillock.plot.DisplayWidth;
 import hillock.tabular.Fitted.Candidate;
+import hillock.tabular.Task;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,18 +28,13 @@ record ScoreTable(Words words) {
         List<String> head = new ArrayList<>(List.of(words.messages().text(title, Numerals.count(rows))));
         metrics.forEach(m -> head.add(words.metric(m)));
         Aligned aligned = new Aligned(true).row(head);
-        aligned.row(row(words.network(), candidates.get(0), metrics));
-        aligned.row(row(words.linear(outcome.fitted().study().target().task()), candidates.get(2), metrics));
+        Task task = outcome.fitted().study().target().task();
+        aligned.row(Words.row(words.network(), candidates.get(0)));
+        aligned.row(Words.row(words.linear(task), candidates.get(2)));
         String constant = DisplayWidth.fit(words.constant(candidates.get(1)), NAME_WIDTH);
-        aligned.row(row(constant, candidates.get(1), metrics));
+        aligned.row(Words.row(constant, candidates.get(1)));
         List<String> lines = new ArrayList<>(aligned.lines());
         lines.add("");
         return lines;
-    }
-
-    private static List<String> row(String name, Candidate candidate, List<String> metrics) {
-        List<String> cells = new ArrayList<>(List.of(name));
-        metrics.forEach(m -> cells.add(Words.score(m, candidate.scores().get(m))));
-        return cells;
     }
 }

@@ -8,6 +8,7 @@ import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
+import hillock.tabular.Task;
 import hillock.tabular.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,16 +126,11 @@ public final class Report {
                 .element("caption", caption)
                 .head(head)
                 .open("tbody");
-        page.row(row(words.network(), candidates.get(0), metrics));
-        page.row(row(words.linear(outcome.fitted().study().target().task()), candidates.get(2), metrics));
-        page.row(row(words.constant(candidates.get(1)), candidates.get(1), metrics));
+        Task task = outcome.fitted().study().target().task();
+        page.row(Words.row(words.network(), candidates.get(0)));
+        page.row(Words.row(words.linear(task), candidates.get(2)));
+        page.row(Words.row(words.constant(candidates.get(1)), candidates.get(1)));
         page.close("tbody").close("table").close("div");
-    }
-
-    private static List<String> row(String name, Candidate candidate, List<String> metrics) {
-        List<String> cells = new ArrayList<>(List.of(name));
-        metrics.forEach(m -> cells.add(Words.score(m, candidate.scores().get(m))));
-        return cells;
     }
 
     private void pictures(Pictures pictures) {
@@ -189,7 +185,6 @@ public final class Report {
                         Numerals.count(outcome.end().epochs()),
                         Numerals.count(outcome.end().bestEpoch()),
                         words.end(outcome.end().reason()))));
-        page.row(List.of(text("report.time"), Numerals.seconds(outcome.seconds())));
         page.close("tbody").close("table").close("div").close("section");
     }
 

@@ -114,6 +114,13 @@ public record Words(Messages messages) {
         };
     }
 
+    /// A model's name and its scores, as a table shows them.
+    public static List<String> row(String name, Candidate candidate) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        candidate.scores().values().forEach((metric, value) -> cells.add(score(metric, value)));
+        return cells;
+    }
+
     public String network() {
         return text("words.network");
     }

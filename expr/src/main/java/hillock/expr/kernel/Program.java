@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// A compiled kernel: steps over registers that hold a block of numbers each.
 ///
-/// Each distinct subexpression is one step, however often it occurs. What does not depend on an input is computed once
-/// a
-/// run, in double precision. The elements are independent of one another, so any split of the work gives the same bits.
+/// Each distinct subexpression is one step, however often it occurs. What does not depend on an input is
+/// computed once a run, in double precision. The elements are independent of one another, so any split of
+/// the work gives the same bits.
 public final class Program {
     /// Numbers per block: small enough that all registers of a kernel stay in the first-level cache.
     private static final int BLOCK = 512;

@@ -11,9 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
-/// Threads that share out numbered pieces of work. They are daemons that sleep while there is nothing to do and end
-/// after
-/// a while without work; the caller works along.
+/// Threads that share out numbered pieces of work. They are daemons that sleep while there is nothing to do
+/// and end after a while without work; the caller works along.
 public final class Workers {
     private static final int IDLE_SECONDS = 10;
 

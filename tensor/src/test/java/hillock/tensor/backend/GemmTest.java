@@ -15,9 +15,8 @@ class GemmTest {
         Workers.useThreads(Runtime.getRuntime().availableProcessors());
     }
 
-    /// Rows, terms, columns: around pairs of rows, groups of four terms, the narrow case (below 16 columns), stretches
-    /// of
-    /// 256 columns and pieces of 32 rows.
+    /// Rows, terms, columns: around pairs of rows, groups of four terms, the narrow case (below 16
+    /// columns), stretches of 256 columns and pieces of 32 rows.
     @ParameterizedTest
     @CsvSource({
         "1,1,1",
