@@ -68,8 +68,8 @@ class PredictTest {
         Run run = predict("colour,size,price\ngreen,1,1\ngreen,,1\nred,1,1\n");
         assertThat(run.code()).isEqualTo(Main.OK);
         assertThat(run.err())
-                .contains("Column \"colour\": 2 cells hold a category that the model never saw")
-                .contains("Column \"size\": 1 cells are missing");
+                .contains("Column \"colour\", cells with a category that the model never saw: 2.")
+                .contains("Column \"size\", missing cells, of which the model saw none: 1.");
     }
 
     @Test
