@@ -1,6 +1,7 @@
 /// Tensors and reverse-mode automatic differentiation on heap arrays.
 module hillock.tensor {
     requires transitive hillock.expr;
+    requires static jdk.incubator.vector;
 
     exports hillock.tensor;
 }
