@@ -94,7 +94,7 @@ class ParametersTest {
         assertThatThrownBy(
                         () -> Parameters.restore(layer, Map.of("weight", Tensor.zeros(1, 2), "bias", Tensor.zeros(1))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a parameter of shape [1, 1] cannot become [1, 2]");
+                .hasMessage("a value of shape [1, 1] cannot become one of [1, 2]");
     }
 
     @Test

@@ -33,10 +33,10 @@ final class Forward {
     /// Numbers with their node, which is kept only if a gradient flows through it.
     static Tensor result(Node node, Shape shape, float[] data) {
         for (Tensor input : node.inputs()) if (input.isTracked()) return new Tensor(shape, data, node);
-        return new Tensor(shape, data, UNTRACKED);
+        return Recording.isRunning() ? new Tensor(shape, data, node, false) : new Tensor(shape, data, UNTRACKED);
     }
 
-    private static float[] numbers(Node node, Shape shape) {
+    static float[] numbers(Node node, Shape shape) {
         return switch (node) {
             case Leaf _ -> throw new IllegalArgumentException("a leaf is not computed");
             case Pointwise p -> pointwise(Kernel.of(p.expr()), p.params(), p.inputs(), shape)[0];

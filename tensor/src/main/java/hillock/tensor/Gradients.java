@@ -1,14 +1,9 @@
 package hillock.tensor;
 
 import hillock.tensor.Node.Leaf;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The derivatives of one number for every leaf that asked: a value that is returned, with nothing to reset.
 ///
@@ -50,7 +45,7 @@ public final class Gradients {
         Map<Tensor, Tensor> arrived = new HashMap<>();
         Map<Tensor, Tensor> leaves = new HashMap<>();
         if (y.isTracked()) arrived.put(y, seed);
-        for (Tensor t : fromResultToLeaves(y)) {
+        for (Tensor t : Graph.fromLeavesUp(List.of(y), Tensor::isTracked).reversed()) {
             Tensor upstream = arrived.remove(t);
             if (upstream == null) continue;
             if (t.node() instanceof Leaf) leaves.put(t, upstream);
@@ -72,37 +67,5 @@ public final class Gradients {
 
     private static List<Tensor> detached(List<Tensor> tensors) {
         return tensors.stream().map(Tensor::detach).toList();
-    }
-
-    /// The tracked tensors that `y` depends on, each before all that it was computed from. Without
-    /// recursion: a graph may be deeper than the stack.
-    private static List<Tensor> fromResultToLeaves(Tensor y) {
-        Set<Tensor> seen = new HashSet<>();
-        List<Tensor> finished = new ArrayList<>();
-        Deque<Visit> path = new ArrayDeque<>();
-        path.push(new Visit(y));
-        seen.add(y);
-        while (!path.isEmpty()) {
-            Visit visit = path.peek();
-            Tensor next = visit.next();
-            if (next == null) finished.add(path.pop().tensor);
-            else if (next.isTracked() && seen.add(next)) path.push(new Visit(next));
-        }
-        return finished.reversed();
-    }
-
-    private static final class Visit {
-        final Tensor tensor;
-        private final List<Tensor> inputs;
-        private int at;
-
-        Visit(Tensor tensor) {
-            this.tensor = tensor;
-            this.inputs = tensor.node().inputs();
-        }
-
-        Tensor next() {
-            return at < inputs.size() ? inputs.get(at++) : null;
-        }
     }
 }

@@ -22,13 +22,20 @@ final class Indexing {
             if (p < 0 || p >= rows) throw new IllegalArgumentException("there is no row " + p + " in " + x.shape());
         }
         Shape shape = x.shape().with(0, positions.length);
-        if (x.isTracked()) return gather(x, 0, repeated(positions, shape));
-        int length = rows == 0 ? 0 : x.shape().size() / rows;
+        if (x.isTracked() || Recording.isRunning()) return gather(x, 0, repeated(positions, shape));
         float[] result = new float[shape.size()];
-        for (int i = 0; i < positions.length; i++) {
-            System.arraycopy(x.data(), positions[i] * length, result, i * length, length);
-        }
+        takeRows(x, positions, 0, shape, result);
         return Making.leaf(shape, result);
+    }
+
+    /// The rows of x at the positions from `positions[from]` on, as many as the shape has, one after the other.
+    static void takeRows(Tensor x, int[] positions, int from, Shape shape, float[] into) {
+        int count = shape.dim(0);
+        int length = count == 0 ? 0 : shape.size() / count;
+        float[] data = x.data();
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(data, positions[from + i] * length, into, i * length, length);
+        }
     }
 
     private static Tensor repeated(int[] positions, Shape shape) {
@@ -67,6 +74,29 @@ final class Indexing {
         return result;
     }
 
+    /// `into[i][j] = x[i][index[i][j]]`, where a row of x has `length` numbers and one of the index `columns`.
+    static void gatherColumns(
+            float[] x, int xAt, int length, float[] index, int indexAt, int rows, int columns, float[] into, int at) {
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                int place = i * columns + j;
+                into[at + place] = x[xAt + i * length + position(index[indexAt + place], length)];
+            }
+        }
+    }
+
+    /// `into[i][index[i][j]] += x[i][j]`, from zeros, where a row of the result has `length` numbers.
+    static void scatterColumns(
+            float[] x, int xAt, int length, float[] index, int indexAt, int rows, int columns, float[] into, int at) {
+        Arrays.fill(into, at, at + rows * length, 0);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                int place = i * columns + j;
+                into[at + i * length + position(index[indexAt + place], length)] += x[xAt + place];
+            }
+        }
+    }
+
     /// For each element of the index, its flat position in a tensor of that shape.
     private static int[] positions(Tensor index, Shape shape, int axis) {
         int[] dims = index.shape().dims();
@@ -95,10 +125,13 @@ final class Indexing {
     }
 
     private static void checkRange(Tensor index, int length) {
-        for (float i : index.data()) {
-            if (!(i >= 0 && i < length && i == (int) i)) {
-                throw new IllegalArgumentException("index " + i + " is not a whole number from 0 to " + (length - 1));
-            }
+        for (float i : index.data()) position(i, length);
+    }
+
+    private static int position(float i, int length) {
+        if (!(i >= 0 && i < length && i == (int) i)) {
+            throw new IllegalArgumentException("index " + i + " is not a whole number from 0 to " + (length - 1));
         }
+        return (int) i;
     }
 }

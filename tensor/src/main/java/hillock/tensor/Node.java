@@ -71,7 +71,43 @@ public sealed interface Node {
         };
     }
 
-    /// The same operation on other tensors.
+    /// All tensors that the operation read, also those that no gradient can flow to.
+    default List<Tensor> reads() {
+        return switch (this) {
+            case Gather g -> List.of(g.x, g.index);
+            case ScatterAdd s -> List.of(s.x, s.index);
+            case Leaf _,
+                    Pointwise _,
+                    Reduce _,
+                    MatMul _,
+                    Reshape _,
+                    Expand _,
+                    Permute _,
+                    Slice _,
+                    Unslice _,
+                    Concat _ -> inputs();
+        };
+    }
+
+    /// The same operation on other tensors in place of [#reads].
+    default Node withReads(List<Tensor> t) {
+        return switch (this) {
+            case Gather g -> new Gather(t.get(0), t.get(1), g.axis);
+            case ScatterAdd s -> new ScatterAdd(t.get(0), t.get(1), s.axis, s.length);
+            case Leaf _,
+                    Pointwise _,
+                    Reduce _,
+                    MatMul _,
+                    Reshape _,
+                    Expand _,
+                    Permute _,
+                    Slice _,
+                    Unslice _,
+                    Concat _ -> withInputs(t);
+        };
+    }
+
+    /// The same operation on other tensors in place of [#inputs].
     default Node withInputs(List<Tensor> t) {
         return switch (this) {
             case Leaf leaf -> leaf;

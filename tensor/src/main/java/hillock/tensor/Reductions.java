@@ -76,7 +76,7 @@ final class Reductions {
         return a > b || (Float.isNaN(a) && !Float.isNaN(b));
     }
 
-    private static int[] reducedLast(int rank, int[] axes) {
+    static int[] reducedLast(int rank, int[] axes) {
         IntStream kept = IntStream.range(0, rank).filter(d -> Arrays.binarySearch(axes, d) < 0);
         return IntStream.concat(kept, Arrays.stream(axes)).toArray();
     }

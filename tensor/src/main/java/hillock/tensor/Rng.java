@@ -36,6 +36,7 @@ public final class Rng {
 
     /// Sixty-four random bits.
     public long nextLong() {
+        Recording.spoil("it draws random numbers");
         state += GOLDEN_RATIO;
         return mix(state);
     }
@@ -81,14 +82,19 @@ public final class Rng {
     /// The numbers 0 to `n - 1` in random order (Fisher–Yates).
     public int[] permutation(int n) {
         int[] order = new int[n];
-        for (int i = 0; i < n; i++) order[i] = i;
-        for (int i = n - 1; i > 0; i--) {
+        permutation(order);
+        return order;
+    }
+
+    /// Fills the array with the numbers from 0 on in a random order.
+    public void permutation(int[] order) {
+        for (int i = 0; i < order.length; i++) order[i] = i;
+        for (int i = order.length - 1; i > 0; i--) {
             int j = nextInt(i + 1);
             int swapped = order[i];
             order[i] = order[j];
             order[j] = swapped;
         }
-        return order;
     }
 
     private static long mix(long z) {

@@ -25,11 +25,18 @@ public final class Tensor {
     private final Shape shape;
     private final float[] data;
     private final Node node;
+    private final boolean tracked;
 
     Tensor(Shape shape, float[] data, Node node) {
+        this(shape, data, node, !(node instanceof Leaf(boolean wants)) || wants);
+    }
+
+    /// @param tracked whether a gradient flows through; a recording keeps the node also where none does
+    Tensor(Shape shape, float[] data, Node node, boolean tracked) {
         this.shape = shape;
         this.data = data;
         this.node = node;
+        this.tracked = tracked;
     }
 
     /// These numbers in a row: shape `[values.length]`.
@@ -87,16 +94,19 @@ public final class Tensor {
     /// The number in a tensor of one element.
     public float item() {
         if (shape.size() != 1) throw new IllegalArgumentException("item() of a tensor of shape " + shape);
+        Recording.spoil("it looks at a number (item())");
         return data[0];
     }
 
     /// A copy of the numbers, row by row.
     public float[] toArray() {
+        Recording.spoil("it looks at numbers (toArray())");
         return data.clone();
     }
 
     /// The numbers in double precision, row by row.
     public double[] toDoubles() {
+        Recording.spoil("it looks at numbers (toDoubles())");
         return Making.doubles(data);
     }
 
@@ -112,17 +122,21 @@ public final class Tensor {
 
     /// A leaf with these numbers that asks for its gradient.
     public Tensor requiresGradient() {
+        Recording.spoil("it asks for a gradient (requiresGradient())");
         return new Tensor(shape, data, new Leaf(true));
     }
 
     /// These numbers without their history: no gradient flows through.
     public Tensor detach() {
-        return node instanceof Leaf(boolean wants) && !wants ? this : new Tensor(shape, data, new Leaf(false));
+        if (!tracked) return this;
+        return Recording.isRunning()
+                ? new Tensor(shape, data, new Node.Reshape(this), false)
+                : new Tensor(shape, data, new Leaf(false));
     }
 
     /// Whether a gradient flows through this tensor.
     public boolean isTracked() {
-        return !(node instanceof Leaf(boolean wants)) || wants;
+        return tracked;
     }
 
     /// The gradients of this single number for every leaf that asked.

@@ -23,6 +23,7 @@ import org.assertj.core.data.Offset;
 /// - values: the floats of f against f in double precision, and so for ∂L/∂leaf;
 /// - gradient: ∂L/∂leaf, computed in double precision by the graph that autograd made, against central differences of L
 ///   in double precision, element by element;
+/// - a plan recorded at other numbers gives the same bits ([PlanCheck]);
 /// - second derivatives: uᵀ·H·v for random directions u, v by autograd twice, against second differences of L.
 ///
 /// The function must be smooth within 10⁻³ of the leaves.
@@ -49,6 +50,7 @@ public final class GradientCheck {
         GradientCheck check = new GradientCheck(f, List.of(leaves));
         check.first();
         check.second();
+        PlanCheck.of(f, List.of(leaves));
     }
 
     private void first() {

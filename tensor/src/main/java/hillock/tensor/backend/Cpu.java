@@ -79,7 +79,7 @@ final class Cpu implements Backend {
     @Override
     public float[] matmul(
             int stack, int m, int k, int n, float[] a, boolean transposeA, float[] b, boolean transposeB) {
-        return Gemm.multiply(stack, new Matrix(a, m, k, transposeA), new Matrix(b, k, n, transposeB));
+        return Gemm.multiply(stack, new Matrix(a, 0, m, k, transposeA), new Matrix(b, 0, k, n, transposeB));
     }
 
     @Override

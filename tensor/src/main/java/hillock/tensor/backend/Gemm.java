@@ -6,7 +6,17 @@ package hillock.tensor.backend;
 /// of B at a time by a loop in which every array is indexed by the plain loop variable: the form that HotSpot's C2
 /// compiler turns into vector instructions. Each element of C adds its products in order of k, whatever the sizes, the
 /// number of threads or the place of its row in a pair.
-final class Gemm {
+public final class Gemm {
+    public interface Rows {
+        void done(int from, int to);
+    }
+
+    public static void multiply(int stack, Matrix a, Matrix b, float[] c, int start, Rows done) {
+        float[] r = multiply(stack, a, b);
+        System.arraycopy(r, 0, c, start, r.length);
+        if (done != null) done.done(0, stack * a.rows());
+    }
+
     /// Columns of B that are worked on together: its copied rows then fit into the second-level cache.
     private static final int STRETCH = 256;
 

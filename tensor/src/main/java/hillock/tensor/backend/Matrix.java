@@ -1,10 +1,10 @@
 package hillock.tensor.backend;
 
 /// A matrix of `rows` by `columns`, or several in a row, in an array of which it may be the transpose.
-record Matrix(float[] data, int rows, int columns, boolean transposed) {
+public record Matrix(float[] data, int start, int rows, int columns, boolean transposed) {
     /// Where element (0, 0) of the `i`-th matrix stands.
-    int start(int i) {
-        return i * rows * columns;
+    int start(int i) { // STUB
+        return start + i * rows * columns;
     }
 
     int rowStride() {
@@ -16,6 +16,6 @@ record Matrix(float[] data, int rows, int columns, boolean transposed) {
     }
 
     Matrix transpose() {
-        return new Matrix(data, columns, rows, !transposed);
+        return new Matrix(data, start, columns, rows, !transposed);
     }
 }

@@ -1,24 +1,24 @@
 package hillock.tensor.backend;
 
 /// A walk over the rows (runs along the last dimension) of a strided array beside a contiguous one of the same shape.
-final class Walk {
+public final class Walk {
     private final int[] dims;
     private final int[] strides;
     private final int offset;
 
     /// What is done with a row: where it begins in the contiguous array and in the strided one, how long it is, and how
     /// far apart its elements lie in the strided one.
-    interface Row {
+    public interface Row {
         void accept(int contiguous, int strided, int length, int stride);
     }
 
-    Walk(int[] dims, int[] strides, int offset) {
+    public Walk(int[] dims, int[] strides, int offset) {
         this.dims = dims.length == 0 ? new int[] {1} : dims;
         this.strides = dims.length == 0 ? new int[] {0} : strides;
         this.offset = offset;
     }
 
-    void forEachRow(Row action) {
+    public void forEachRow(Row action) {
         for (int d : dims) if (d == 0) return;
         int last = dims.length - 1;
         int[] index = new int[last];

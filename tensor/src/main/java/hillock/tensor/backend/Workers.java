@@ -40,7 +40,7 @@ public final class Workers {
     }
 
     /// Runs the pieces 0 to `pieces - 1`, each once, and returns when all are done.
-    static void run(int pieces, IntConsumer piece) {
+    public static void run(int pieces, IntConsumer piece) {
         int extra = Math.min(threads, pieces) - 1;
         if (extra < 1) {
             for (int p = 0; p < pieces; p++) piece.accept(p);

@@ -1,0 +1,230 @@
+package hillock.tensor;
+
+import hillock.expr.Expr;
+import hillock.expr.Kernel;
+import hillock.expr.kernel.Loop;
+import hillock.tensor.backend.Gemm;
+import hillock.tensor.backend.Workers;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Elementwise formulas over one shape that run as one loop. A formula that reads another one's result has it inside,
+/// with the very operations of the two loops it stands for: the bits are the same.
+final class Fused implements Operation {
+    /// Beyond these sizes a loop runs out of registers, or becomes too long to be compiled well.
+    private static final int MOST_OPERANDS = 10;
+
+    private static final int MOST_VALUES = 12;
+
+    /// Elements in a piece of work: enough to be worth a hand-over between threads.
+    private static final int PIECE = 1 << 15;
+
+    private final int[] dims;
+    private final int size;
+    private final List<View> operands = new ArrayList<>();
+    private final List<Double> params = new ArrayList<>();
+    private final Map<Buffer, Expr> values = new LinkedHashMap<>();
+    private final Set<Buffer> needed = new HashSet<>();
+
+    /// @param dims the shape without its dimensions of length 1
+    Fused(int[] dims) {
+        this.dims = dims;
+        int product = 1;
+        for (int d : dims) product *= d;
+        this.size = product;
+    }
+
+    int[] dims() {
+        return dims;
+    }
+
+    /// Whether it has anything to do with one that reads these: it computes one of them or reads the same.
+    boolean isRelatedTo(Collection<View> reads) {
+        for (View read : reads) {
+            if (values.containsKey(read.buffer()) || indexOf(read) >= 0) return true;
+        }
+        return false;
+    }
+
+    /// Whether a formula of these operands can join: what this one computes is read only at the same position.
+    boolean accepts(Collection<View> reads) {
+        if (values.size() >= MOST_VALUES || operands.size() + reads.size() > MOST_OPERANDS) return false;
+        for (View read : reads) {
+            if (values.containsKey(read.buffer()) && !isOwn(read)) return false;
+        }
+        List<View> together = new ArrayList<>(operands);
+        for (View read : reads) if (!values.containsKey(read.buffer())) together.add(read);
+        return columns(dims, together) >= 0;
+    }
+
+    private boolean isOwn(View read) {
+        return read.offset() == 0 && read.isContiguous() && read.buffer().size == size;
+    }
+
+    /// Adds a formula, with what its inputs are, and where its result goes.
+    void add(Expr formula, List<Double> numbers, Map<Integer, View> reads, Buffer result) {
+        Expr placed = formula;
+        // In two steps, since an operand's new index may be the old one of another.
+        for (int i : reads.keySet()) placed = placed.replace(Expr.input(i), Expr.input(-1 - i));
+        for (int i = 0; i < numbers.size(); i++) placed = placed.replace(Expr.param(i), Expr.param(-1 - i));
+        for (int i : reads.keySet()) placed = placed.replace(Expr.input(-1 - i), operand(reads.get(i)));
+        for (int i = 0; i < numbers.size(); i++) {
+            placed = placed.replace(Expr.param(-1 - i), Expr.param(params.size() + i));
+        }
+        params.addAll(numbers);
+        values.put(result, placed);
+    }
+
+    private Expr operand(View read) {
+        Expr own = values.get(read.buffer());
+        if (own != null) return own;
+        int known = indexOf(read);
+        if (known >= 0) return Expr.input(known);
+        operands.add(read);
+        return Expr.input(operands.size() - 1);
+    }
+
+    private int indexOf(View read) {
+        for (int i = 0; i < operands.size(); i++) if (operands.get(i).sameAs(read)) return i;
+        return -1;
+    }
+
+    /// That others read this result: it has to be stored.
+    void need(Buffer result) {
+        if (values.containsKey(result)) needed.add(result);
+    }
+
+    boolean computes(Buffer buffer) {
+        return values.containsKey(buffer);
+    }
+
+    /// The buffer of a needed result may be that of an operand that nobody reads later: each element is read before it
+    /// is written.
+    boolean mayReplace(Buffer operand) {
+        return operands.stream().filter(v -> v.buffer() == operand).allMatch(this::isOwn);
+    }
+
+    @Override
+    public List<Buffer> reads() {
+        return operands.stream().map(View::buffer).distinct().toList();
+    }
+
+    @Override
+    public List<Buffer> writes() {
+        return values.keySet().stream().filter(needed::contains).toList();
+    }
+
+    /// Whether it can run row by row over a matrix of that size.
+    boolean fits(int rows, int columns) {
+        return size > 0 && rows * columns == size && fit(operands, rows, columns);
+    }
+
+    /// Into how long rows a loop over this shape can be cut so that in each of them all operands lie evenly, and from
+    /// row to row too; the longest, or -1.
+    static int columns(int[] dims, Collection<View> operands) {
+        int columns = 1;
+        for (int d : dims) columns *= d;
+        if (columns == 0) return 0;
+        int rows = 1;
+        for (int d = 0; ; d++) {
+            if (fit(operands, rows, columns)) return columns;
+            if (d == dims.length) return -1;
+            rows *= dims[d];
+            columns /= dims[d];
+        }
+    }
+
+    private static boolean fit(Collection<View> operands, int rows, int columns) {
+        for (View v : operands) {
+            int[] strides = v.matrixStrides(rows, columns);
+            if (strides == null || strides[1] > 1) return false;
+        }
+        return true;
+    }
+
+    /// The rows `from` to `to - 1` at a time.
+    Gemm.Rows byRows(int rows, int columns) {
+        Run run = new Run(rows, columns);
+        return run::rows;
+    }
+
+    @Override
+    public Runnable compile() {
+        if (size == 0) return () -> {};
+        int columns = columns(dims, operands);
+        int rows = size / columns;
+        Run run = new Run(rows, columns);
+        return rows == 1 ? run::inColumns : run::inRows;
+    }
+
+    /// The loop with all that it needs, ready to run.
+    private final class Run {
+        private final Loop loop;
+        private final float[][] arrays;
+        private final int[] offsets;
+        private final int[] rowStrides;
+        private final boolean[] still;
+        private final float[] uniforms;
+        private final int rows;
+        private final int columns;
+
+        Run(int rows, int columns) {
+            this.rows = rows;
+            this.columns = columns;
+            List<Buffer> results = writes();
+            Kernel kernel = Kernel.of(results.stream().map(values::get).toList());
+            int inputs = kernel.inputs();
+            int count = inputs + results.size();
+            arrays = new float[count][];
+            offsets = new int[count];
+            rowStrides = new int[count];
+            still = new boolean[count];
+            long stillBits = 0;
+            for (int i = 0; i < count; i++) {
+                Buffer buffer = i < inputs ? operands.get(i).buffer() : results.get(i - inputs);
+                int[] strides = i < inputs ? operands.get(i).matrixStrides(rows, columns) : new int[] {columns, 1};
+                arrays[i] = buffer.array;
+                offsets[i] = buffer.offset + (i < inputs ? operands.get(i).offset() : 0);
+                rowStrides[i] = rows == 1 ? 0 : strides[0];
+                still[i] = columns == 1 ? i < inputs && strides[1] == 0 : strides[1] == 0;
+                if (still[i]) stillBits |= 1L << i;
+            }
+            loop = Loop.of(kernel, stillBits);
+            uniforms = new float[loop.uniforms()];
+            loop.uniforms(params.stream().mapToDouble(Double::doubleValue).toArray(), uniforms);
+        }
+
+        void rows(int from, int to) {
+            if (from == 0) {
+                loop.run(arrays, offsets, rowStrides, uniforms, to, columns);
+                return;
+            }
+            int[] moved = offsets.clone();
+            for (int i = 0; i < moved.length; i++) moved[i] += from * rowStrides[i];
+            loop.run(arrays, moved, rowStrides, uniforms, to - from, columns);
+        }
+
+        void inRows() {
+            int piece = Math.max(1, PIECE / Math.max(1, columns));
+            if (rows <= piece) rows(0, rows);
+            else Workers.run((rows + piece - 1) / piece, p -> rows(p * piece, Math.min(rows, (p + 1) * piece)));
+        }
+
+        void inColumns() {
+            if (columns <= PIECE) rows(0, 1);
+            else Workers.run((columns + PIECE - 1) / PIECE, this::columns);
+        }
+
+        private void columns(int p) {
+            int from = p * PIECE;
+            int[] moved = offsets.clone();
+            for (int i = 0; i < moved.length; i++) if (!still[i]) moved[i] += from;
+            loop.run(arrays, moved, rowStrides, uniforms, 1, Math.min(PIECE, columns - from));
+        }
+    }
+}

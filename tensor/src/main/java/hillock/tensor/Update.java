@@ -1,0 +1,166 @@
+package hillock.tensor;
+
+import hillock.expr.Kernel;
+import hillock.expr.kernel.Loop;
+import hillock.tensor.backend.Workers;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Changes variables by a rule, given their gradients and what is remembered of each number from step to step: all of
+/// them in one pass over the memory, in place.
+///
+/// ```java
+/// Kernel descent = Kernel.of(Expr.input(0).minus(Expr.param(0).times(Expr.input(1))));
+/// Update update = Update.of(descent, List.of(w, b), 0);
+/// update.step(loss.gradients(), 0.1);
+/// ```
+public final class Update {
+    private static final int PIECE = 1 << 14;
+
+    private final List<Variable> variables;
+    private final List<Part> parts = new ArrayList<>();
+    private final Kernel rule;
+    private final Loop loop;
+    private final float[] gradients;
+    private final float[][] slots;
+    private final float[] uniforms;
+
+    private Update(Kernel rule, List<Variable> variables, int slots) {
+        this.variables = List.copyOf(variables);
+        this.rule = rule;
+        this.loop = Loop.of(rule, 0);
+        int size = variables.stream().mapToInt(v -> v.shape().size()).sum();
+        this.gradients = new float[size];
+        this.slots = new float[slots][size];
+        this.uniforms = new float[loop.uniforms()];
+        settle(size);
+        divide();
+    }
+
+    /// An update of these variables by a rule.
+    ///
+    /// @param rule the new number and the new remembered ones, computed from inputs number, gradient and remembered
+    ///     ones; its run-time parameters are given at each step
+    /// @param slots how many numbers are remembered of each; all start at 0
+    public static Update of(Kernel rule, List<Variable> variables, int slots) {
+        return new Update(rule, variables, slots);
+    }
+
+    /// Variables that have no place in memory yet get theirs side by side.
+    private void settle(int size) {
+        float[] storage = new float[size];
+        int at = 0;
+        for (Variable v : variables) {
+            if (v.storage() == null) v.settle(storage, at);
+            at += v.shape().size();
+        }
+    }
+
+    /// Cuts the work into pieces of neighbours; where they begin depends on the sizes alone.
+    private void divide() {
+        int at = 0;
+        for (int i = 0; i < variables.size(); ) {
+            Variable first = variables.get(i);
+            int size = 0;
+            while (i < variables.size()
+                    && variables.get(i).storage() == first.storage()
+                    && variables.get(i).offset() == first.offset() + size) {
+                size += variables.get(i++).shape().size();
+            }
+            for (int from = 0; from < size; from += PIECE) {
+                parts.add(new Part(first.storage(), first.offset() + from, at + from, Math.min(PIECE, size - from)));
+            }
+            at += size;
+        }
+    }
+
+    /// Where a variable's gradient has to be put before a [#step(double...)].
+    Buffer gradient(Variable variable) {
+        int at = 0;
+        for (Variable v : variables) {
+            if (v == variable) break;
+            at += v.shape().size();
+        }
+        return Buffer.of(gradients, at, variable.shape().size());
+    }
+
+    List<Variable> variables() {
+        return variables;
+    }
+
+    /// Changes every variable by the rule, given the gradients of its present value and the rule's parameters.
+    public void step(Gradients given, double... params) {
+        int at = 0;
+        for (Variable v : variables) {
+            float[] gradient = given.of(v.value()).data();
+            System.arraycopy(gradient, 0, gradients, at, gradient.length);
+            at += gradient.length;
+        }
+        step(params);
+    }
+
+    /// The same with the gradients that the plan of this update has left: see [Plan#training].
+    public void step(double... params) {
+        loop.uniforms(params, uniforms);
+        if (parts.size() == 1) parts.getFirst().run();
+        else Workers.run(parts.size(), i -> parts.get(i).run());
+        for (Variable v : variables) v.changed();
+    }
+
+    /// How many numbers the variables hold together.
+    public int size() {
+        return gradients.length;
+    }
+
+    /// Copies the present numbers of all variables, one variable after the other.
+    public void save(float[] into) {
+        int at = 0;
+        for (Variable v : variables) {
+            System.arraycopy(v.storage(), v.offset(), into, at, v.shape().size());
+            at += v.shape().size();
+        }
+    }
+
+    /// Whether all numbers of all variables are finite.
+    public boolean isFinite() {
+        for (Variable v : variables) {
+            for (int i = 0; i < v.shape().size(); i++) if (!Float.isFinite(v.storage()[v.offset() + i])) return false;
+        }
+        return true;
+    }
+
+    /// Puts back what [#save] copied.
+    public void load(float[] saved) {
+        int at = 0;
+        for (Variable v : variables) {
+            System.arraycopy(saved, at, v.storage(), v.offset(), v.shape().size());
+            at += v.shape().size();
+            v.changed();
+        }
+    }
+
+    /// A piece of the work.
+    private final class Part {
+        private final float[][] arrays;
+        private final int[] offsets;
+        private final int[] strides;
+        private final int size;
+
+        Part(float[] storage, int offset, int at, int size) {
+            this.size = size;
+            List<float[]> operands = new ArrayList<>(List.of(storage, gradients));
+            operands.addAll(List.of(slots));
+            List<float[]> all = new ArrayList<>(operands.subList(0, rule.inputs()));
+            all.add(storage);
+            all.addAll(List.of(slots));
+            arrays = all.toArray(float[][]::new);
+            offsets = new int[arrays.length];
+            for (int i = 0; i < offsets.length; i++) offsets[i] = arrays[i] == storage ? offset : at;
+            strides = new int[arrays.length];
+        }
+
+        void run() {
+            loop.run(arrays, offsets, strides, uniforms, 1, size);
+        }
+    }
+}
