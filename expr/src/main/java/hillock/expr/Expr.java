@@ -196,6 +196,11 @@ public sealed interface Expr {
         return new Unary(Un.TANH, this);
     }
 
+    /// The error function, `2/√π ∫₀ˣ exp(-t²) dt`: the probability that a normal variable of variance ½ lies within ±x.
+    default Expr erf() {
+        return new Unary(Un.ERF, this);
+    }
+
     /// `1 / (1 + exp(-this))`.
     default Expr sigmoid() {
         return new Unary(Un.SIGMOID, this);

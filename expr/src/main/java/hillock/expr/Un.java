@@ -23,6 +23,7 @@ public enum Un {
             StrictMath::tanh,
             (x, y) -> Expr.constant(1).minus(y.square()),
             x -> slope(x.times(2)).times(4)),
+    ERF("erf", ErrorFunction::of, (x, y) -> x.square().unaryMinus().exp().times(2 / Math.sqrt(Math.PI))),
     SIGMOID("sigmoid", Un::logistic, (x, y) -> y.times(Expr.constant(1).minus(y)), Un::slope);
 
     private final String symbol;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import hillock.expr.kernel.Program;
+import hillock.expr.kernel.Loop;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,11 +39,11 @@ class SharedPartsTest {
                 row("hashCode", (e, twin) -> e.hashCode() == twin.hashCode()),
                 row("equals", Expr::equals),
                 row("kernel", (e, twin) -> Kernel.of(e).equals(Kernel.of(twin))),
-                row("program", (e, twin) -> Program.of(Kernel.of(e)) == Program.of(Kernel.of(twin))),
+                row("loop", (e, twin) -> Loop.of(Kernel.of(e), 0) == Loop.of(Kernel.of(twin), 0)),
                 row("derivative", (e, twin) -> Derivative.of(e, 0).equals(Derivative.of(twin, 0))),
                 row(
                         "second derivative",
-                        (e, twin) -> Program.of(Kernel.of(twice(e))) == Program.of(Kernel.of(twice(twin)))),
+                        (e, twin) -> Loop.of(Kernel.of(twice(e)), 0) == Loop.of(Kernel.of(twice(twin)), 0)),
                 row("simplify", (e, twin) -> Simplify.of(e).equals(twin)),
                 row("replace", (e, twin) -> e.replace(x, y).replace(y, x).equals(twin)),
                 row("contains", (e, twin) -> !e.contains(y) && e.contains(twin)),

@@ -1,7 +1,7 @@
 package hillock.tensor;
 
 import hillock.expr.Kernel;
-import hillock.expr.kernel.Operand;
+import hillock.expr.kernel.Loop;
 import hillock.tensor.Node.Concat;
 import hillock.tensor.Node.Expand;
 import hillock.tensor.Node.Gather;
@@ -14,14 +14,15 @@ import hillock.tensor.Node.Reshape;
 import hillock.tensor.Node.ScatterAdd;
 import hillock.tensor.Node.Slice;
 import hillock.tensor.Node.Unslice;
-import hillock.tensor.backend.Backend;
+import hillock.tensor.backend.Elements;
+import hillock.tensor.backend.Walk;
+import java.util.ArrayList;
 import java.util.List;
 
-/// The numbers of a node: one switch that hands each operation to the backend. Shapes were checked by whoever made the
+/// The numbers of a node: one switch over all operations. Shapes were checked by whoever made the
 /// node.
 final class Forward {
     private static final Leaf UNTRACKED = new Leaf(false);
-    private static final Backend BACKEND = Backend.CPU;
 
     private Forward() {}
 
@@ -56,7 +57,7 @@ final class Forward {
                 int offset = u.from() * strides[u.axis()];
                 strides[u.axis()] *= u.step();
                 float[] into = new float[shape.size()];
-                BACKEND.write(u.x().shape().dims(), u.x().data(), into, strides, offset);
+                Walk.write(u.x().shape().dims(), u.x().data(), into, strides, offset);
                 yield into;
             }
             case Concat c -> concat(c, shape);
@@ -68,24 +69,72 @@ final class Forward {
     /// Runs a kernel over inputs that are broadcast to a shape; one array per output.
     static float[][] pointwise(Kernel kernel, List<Double> params, List<Tensor> inputs, Shape shape) {
         float[][] results = new float[kernel.outputs().size()][shape.size()];
-        double[] numbers = params.stream().mapToDouble(Double::doubleValue).toArray();
-        boolean sameShape = inputs.stream().allMatch(t -> t.shape().equals(shape));
-        // Inputs that need no broadcasting are one long row.
-        int[] dims = sameShape || shape.rank() == 0 ? new int[] {shape.size()} : shape.dims();
-        List<Operand> operands = inputs.stream()
-                .map(t -> new Operand(t.data(), sameShape ? new int[] {1} : strides(t.shape(), shape)))
-                .toList();
-        BACKEND.pointwise(kernel, dims, operands, numbers, results);
+        if (shape.size() == 0) return results;
+        double[] numbers = new double[params.size()];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = params.get(i);
+        Elements elements = isFlat(inputs, shape)
+                ? flat(kernel, numbers, inputs, results, shape.size())
+                : broadcast(kernel, numbers, inputs, results, shape);
+        elements.run();
         return results;
     }
 
-    private static int[] strides(Shape from, Shape to) {
-        return to.rank() == 0 ? new int[] {0} : from.stridesFor(to);
+    /// Whether every input has that shape or is a single number: then all is one long row.
+    private static boolean isFlat(List<Tensor> inputs, Shape shape) {
+        for (int i = 0; i < inputs.size(); i++) {
+            Shape s = inputs.get(i).shape();
+            if (s.size() != 1 && !s.equals(shape)) return false;
+        }
+        return true;
+    }
+
+    private static Elements flat(Kernel kernel, double[] params, List<Tensor> inputs, float[][] results, int size) {
+        int read = kernel.inputs();
+        int count = read + results.length;
+        float[][] arrays = new float[count][];
+        long still = 0;
+        for (int i = 0; i < read; i++) {
+            arrays[i] = inputs.get(i).data();
+            if (arrays[i].length == 1 && size != 1) still |= 1L << i;
+        }
+        System.arraycopy(results, 0, arrays, read, results.length);
+        Loop loop = Loop.of(kernel, still);
+        float[] uniforms = new float[loop.uniforms()];
+        loop.uniforms(params, uniforms);
+        return new Elements(loop, still, arrays, new int[count], new int[count], uniforms, 1, size);
+    }
+
+    private static Elements broadcast(
+            Kernel kernel, double[] params, List<Tensor> inputs, float[][] results, Shape shape) {
+        List<View> views = new ArrayList<>();
+        for (Tensor input : inputs) {
+            Buffer whole = Buffer.of(input.data(), 0, input.shape().size());
+            views.add(View.of(whole, input.shape()).broadcast(shape));
+        }
+        int[] dims =
+                views.isEmpty() ? new int[] {shape.size()} : views.getFirst().dims();
+        int columns = Fused.columns(dims, views);
+        if (columns < 0) {
+            views.replaceAll(Forward::lined);
+            columns = Fused.columns(dims, views);
+        }
+        List<Buffer> into = new ArrayList<>();
+        for (float[] result : results) into.add(Buffer.of(result, 0, result.length));
+        return Fused.elements(kernel, params, views, into, shape.size() / columns, columns);
+    }
+
+    /// The same numbers one after the other.
+    private static View lined(View v) {
+        if (v.isContiguous()) return v;
+        Shape shape = Shape.of(v.dims());
+        float[] numbers = new float[shape.size()];
+        Walk.read(v.dims(), v.buffer().array, v.strides(), v.offset(), numbers);
+        return View.of(Buffer.of(numbers, 0, numbers.length), shape);
     }
 
     private static float[] strided(Tensor x, int[] strides, int offset, Shape shape) {
         float[] into = new float[shape.size()];
-        BACKEND.read(shape.dims(), x.data(), strides, offset, into);
+        Walk.read(shape.dims(), x.data(), strides, offset, into);
         return into;
     }
 
@@ -94,7 +143,7 @@ final class Forward {
         int[] strides = shape.strides();
         int at = 0;
         for (Tensor part : c.inputs()) {
-            BACKEND.write(part.shape().dims(), part.data(), into, strides, at * strides[c.axis()]);
+            Walk.write(part.shape().dims(), part.data(), into, strides, at * strides[c.axis()]);
             at += part.shape().dim(c.axis());
         }
         return into;

@@ -3,8 +3,8 @@ package hillock.tensor;
 import hillock.expr.Expr;
 import hillock.expr.Kernel;
 import hillock.expr.kernel.Loop;
+import hillock.tensor.backend.Elements;
 import hillock.tensor.backend.Gemm;
-import hillock.tensor.backend.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,9 +20,6 @@ final class Fused implements Operation {
     private static final int MOST_OPERANDS = 10;
 
     private static final int MOST_VALUES = 12;
-
-    /// Elements in a piece of work: enough to be worth a hand-over between threads.
-    private static final int PIECE = 1 << 15;
 
     private final int[] dims;
     private final int size;
@@ -149,82 +146,49 @@ final class Fused implements Operation {
 
     /// The rows `from` to `to - 1` at a time.
     Gemm.Rows byRows(int rows, int columns) {
-        Run run = new Run(rows, columns);
-        return run::rows;
+        return elements(rows, columns)::rows;
     }
 
     @Override
     public Runnable compile() {
         if (size == 0) return () -> {};
         int columns = columns(dims, operands);
-        int rows = size / columns;
-        Run run = new Run(rows, columns);
-        return rows == 1 ? run::inColumns : run::inRows;
+        return elements(size / columns, columns)::run;
     }
 
-    /// The loop with all that it needs, ready to run.
-    private final class Run {
-        private final Loop loop;
-        private final float[][] arrays;
-        private final int[] offsets;
-        private final int[] rowStrides;
-        private final boolean[] still;
-        private final float[] uniforms;
-        private final int rows;
-        private final int columns;
+    private Elements elements(int rows, int columns) {
+        List<Buffer> results = writes();
+        Kernel kernel = Kernel.of(results.stream().map(values::get).toList());
+        double[] numbers = params.stream().mapToDouble(Double::doubleValue).toArray();
+        return elements(kernel, numbers, operands, results, rows, columns);
+    }
 
-        Run(int rows, int columns) {
-            this.rows = rows;
-            this.columns = columns;
-            List<Buffer> results = writes();
-            Kernel kernel = Kernel.of(results.stream().map(values::get).toList());
-            int inputs = kernel.inputs();
-            int count = inputs + results.size();
-            arrays = new float[count][];
-            offsets = new int[count];
-            rowStrides = new int[count];
-            still = new boolean[count];
-            long stillBits = 0;
-            for (int i = 0; i < count; i++) {
-                Buffer buffer = i < inputs ? operands.get(i).buffer() : results.get(i - inputs);
-                int[] strides = i < inputs ? operands.get(i).matrixStrides(rows, columns) : new int[] {columns, 1};
-                arrays[i] = buffer.array;
-                offsets[i] = buffer.offset + (i < inputs ? operands.get(i).offset() : 0);
-                rowStrides[i] = rows == 1 ? 0 : strides[0];
-                still[i] = columns == 1 ? i < inputs && strides[1] == 0 : strides[1] == 0;
-                if (still[i]) stillBits |= 1L << i;
-            }
-            loop = Loop.of(kernel, stillBits);
-            uniforms = new float[loop.uniforms()];
-            loop.uniforms(params.stream().mapToDouble(Double::doubleValue).toArray(), uniforms);
+    /// A kernel over views and into buffers that have their places.
+    static Elements elements(
+            Kernel kernel, double[] params, List<View> operands, List<Buffer> results, int rows, int columns) {
+        int inputs = kernel.inputs();
+        int count = inputs + results.size();
+        float[][] arrays = new float[count][];
+        int[] offsets = new int[count];
+        int[] rowStrides = new int[count];
+        long still = 0;
+        for (int i = 0; i < inputs; i++) {
+            View v = operands.get(i);
+            int[] strides = v.matrixStrides(rows, columns);
+            arrays[i] = v.buffer().array;
+            offsets[i] = v.buffer().offset + v.offset();
+            rowStrides[i] = strides[0];
+            if (strides[1] == 0) still |= 1L << i;
         }
-
-        void rows(int from, int to) {
-            if (from == 0) {
-                loop.run(arrays, offsets, rowStrides, uniforms, to, columns);
-                return;
-            }
-            int[] moved = offsets.clone();
-            for (int i = 0; i < moved.length; i++) moved[i] += from * rowStrides[i];
-            loop.run(arrays, moved, rowStrides, uniforms, to - from, columns);
+        for (int i = inputs; i < count; i++) {
+            Buffer b = results.get(i - inputs);
+            arrays[i] = b.array;
+            offsets[i] = b.offset;
+            rowStrides[i] = columns;
         }
-
-        void inRows() {
-            int piece = Math.max(1, PIECE / Math.max(1, columns));
-            if (rows <= piece) rows(0, rows);
-            else Workers.run((rows + piece - 1) / piece, p -> rows(p * piece, Math.min(rows, (p + 1) * piece)));
-        }
-
-        void inColumns() {
-            if (columns <= PIECE) rows(0, 1);
-            else Workers.run((columns + PIECE - 1) / PIECE, this::columns);
-        }
-
-        private void columns(int p) {
-            int from = p * PIECE;
-            int[] moved = offsets.clone();
-            for (int i = 0; i < moved.length; i++) if (!still[i]) moved[i] += from;
-            loop.run(arrays, moved, rowStrides, uniforms, 1, Math.min(PIECE, columns - from));
-        }
+        Loop loop = Loop.of(kernel, still);
+        float[] uniforms = new float[loop.uniforms()];
+        loop.uniforms(params, uniforms);
+        return new Elements(loop, still, arrays, offsets, rowStrides, uniforms, rows, columns);
     }
 }

@@ -1,7 +1,8 @@
 package hillock.tensor;
 
 import hillock.tensor.Node.MatMul;
-import hillock.tensor.backend.Backend;
+import hillock.tensor.backend.Gemm;
+import hillock.tensor.backend.Matrix;
 import java.util.Arrays;
 
 /// Matrix products.
@@ -87,15 +88,11 @@ final class Products {
         int n = shape.dim(-1);
         int k = product.a().shape().dim(product.transposeA() ? -2 : -1);
         int stack = shape.rank() == 2 ? 1 : shape.dim(0);
-        return Backend.CPU.matmul(
-                stack,
-                m,
-                k,
-                n,
-                product.a().data(),
-                product.transposeA(),
-                product.b().data(),
-                product.transposeB());
+        float[] result = new float[shape.size()];
+        Matrix a = new Matrix(product.a().data(), 0, m, k, product.transposeA());
+        Matrix b = new Matrix(product.b().data(), 0, k, n, product.transposeB());
+        Gemm.multiply(stack, a, b, result, 0, null);
+        return result;
     }
 
     private static IllegalArgumentException mismatch(Shape a, Shape b, String how) {

@@ -1,8 +1,7 @@
 package hillock.tensor;
 
-import hillock.tensor.Node.Reduce;
 import hillock.tensor.Node.Reduction;
-import hillock.tensor.backend.Backend;
+import hillock.tensor.backend.Reduce;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -16,7 +15,8 @@ final class Reductions {
         if (op == Reduction.MAX && x.shape().size() == 0 && shape.size() > 0) {
             throw new IllegalArgumentException("no maximum of no numbers: shape " + x.shape());
         }
-        return Forward.compute(new Reduce(op, x, Arrays.stream(normal).boxed().toList(), keepDims), shape);
+        return Forward.compute(
+                new Node.Reduce(op, x, Arrays.stream(normal).boxed().toList(), keepDims), shape);
     }
 
     static Tensor mean(Tensor x, int... axes) {
@@ -37,7 +37,7 @@ final class Reductions {
 
     /// The backend reduces the middle one of three dimensions; axes that do not lie together are moved to the end
     /// first.
-    static float[] numbers(Reduce r) {
+    static float[] numbers(Node.Reduce r) {
         Shape shape = r.x().shape();
         int[] axes = r.axes().stream().mapToInt(Integer::intValue).toArray();
         if (axes.length == 0) return r.x().data();
@@ -47,10 +47,12 @@ final class Reductions {
         int outer = product(x.shape(), 0, first);
         int reduced = product(x.shape(), first, first + axes.length);
         int inner = product(x.shape(), first + axes.length, shape.rank());
-        return switch (r.op()) {
-            case SUM -> Backend.CPU.sum(x.data(), outer, reduced, inner);
-            case MAX -> Backend.CPU.max(x.data(), outer, reduced, inner);
-        };
+        float[] result = new float[outer * inner];
+        switch (r.op()) {
+            case SUM -> Reduce.sum(x.data(), 0, outer, reduced, inner, result, 0);
+            case MAX -> Reduce.max(x.data(), 0, outer, reduced, inner, result, 0);
+        }
+        return result;
     }
 
     static Tensor argmax(Tensor x, int axis) {

@@ -22,7 +22,8 @@ final class Code {
         MASK
     }
 
-    /// The operations. A comparison with NaN is false; `MIN` and `MAX` are those of [Math]; shifts are by a constant.
+    /// The operations. A comparison with NaN is false; `MIN` and `MAX` are those of [Math]; shifts are by a constant;
+    /// the last four are methods of [Rare].
     enum Op {
         INPUT(Kind.FLOAT),
         UNIFORM(Kind.FLOAT),
@@ -51,7 +52,11 @@ final class Code {
         EQUAL(Kind.MASK),
         INT_GREATER(Kind.MASK),
         INT_EQUAL(Kind.MASK),
-        SELECT(Kind.FLOAT);
+        SELECT(Kind.FLOAT),
+        RARE_SIN(Kind.FLOAT),
+        RARE_COS(Kind.FLOAT),
+        RARE_SIGMOID(Kind.FLOAT),
+        POW(Kind.FLOAT);
 
         final Kind kind;
 
@@ -197,5 +202,10 @@ final class Code {
 
     int select(int mask, int yes, int no) {
         return value(Op.SELECT, 0, mask, yes, no);
+    }
+
+    /// What [Rare] computes from two operands.
+    int rare(Op function, int a, int b) {
+        return value(function, 0, a, b);
     }
 }

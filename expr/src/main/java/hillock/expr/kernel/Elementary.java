@@ -1,120 +1,242 @@
 package hillock.expr.kernel;
 
-/// exp, log and their kin for results that are rounded to `float`: polynomials in double precision, made of additions,
-/// multiplications and divisions only.
+/// exp, log and their kin in 32-bit arithmetic: a reduction to a small interval, a polynomial of least maximal error
+/// there, and the way back. All are made of additions, multiplications, divisions and bit operations, which IEEE 754
+/// fixes to the last bit, so that the scalar and the vector form of a kernel agree.
 ///
-/// Java fixes the result of those to the last bit, whereas `Math.exp` may differ between the interpreter and compiled
-/// code. So the same input gives the same bits everywhere. Before the rounding the relative error is below 10⁻¹¹; after
-/// it at most half a unit in the last place and a bit: below 0.5001 ulp, where 0.500002 is the largest error seen (of
-/// sigmoid, over 30 million inputs each). NaN, infinities, subnormal numbers and the sign of a zero are as they should
-/// be.
+/// The errors given are the largest over some 10⁹ inputs, in units in the last place of the result. NaN, infinities,
+/// subnormal numbers and the sign of a zero are as in [StrictMath].
 final class Elementary {
-    private static final double LOG2_E = 1.4426950408889634;
+    private static final float LOG2_E = 1.442695f;
     /// ln 2 in two parts: the first has so few bits that its product with an exponent is exact.
-    private static final double LN2_HIGH = 0.6931471803691238;
+    private static final float LN2_HIGH = 0.69314575f;
 
-    private static final double LN2_LOW = 1.9082149292705877E-10;
-    private static final double LN2 = 0.6931471805599453;
-    private static final long SQRT_HALF_BITS = 0x3FE6A09E667F3BCDL;
+    private static final float LN2_LOW = 1.4286068E-6f;
+    private static final float TWO_OVER_PI = 0.63661975f;
+    /// π/2 in three parts of 24 bits.
+    private static final float HALF_PI_1 = 1.5707964f;
 
-    /// π/2 in three parts of 33, 33 and 53 bits.
-    private static final double HALF_PI_1 = 1.5707963267341256;
+    private static final float HALF_PI_2 = -4.371139E-8f;
+    private static final float HALF_PI_3 = -1.7151249E-15f;
 
-    private static final double HALF_PI_2 = 6.077100506303966E-11;
-    private static final double HALF_PI_3 = 2.0222662487959506E-21;
-    private static final double TWO_OVER_PI = 0.6366197723675814;
-    /// Up to here a quotient by π/2 has so few bits that its product with the first part is exact.
-    private static final double LARGEST_REDUCED = 0x1p20;
+    /// Added to a small number and subtracted again, it rounds to a whole number, which stands in the lowest bits of
+    /// the sum.
+    private static final float ROUNDER = 0x1.8p23f;
+
+    private static final int ONE = 0x3F800000;
+    private static final int SIGN = 0x80000000;
 
     private Elementary() {}
 
-    /// exp(x) = 2^k · exp(r) with x = k ln 2 + r, |r| ≤ ½ ln 2; the Taylor polynomial of degree 10 for exp(r).
-    static double exp(double x) {
-        double bounded = Math.max(-200, Math.min(200, x)); // beyond, a float is 0 or infinite anyway; NaN stays NaN
-        double k = Math.rint(bounded * LOG2_E);
-        double r = (bounded - k * LN2_HIGH) - k * LN2_LOW;
-        return (1 + expm1Polynomial(r)) * Double.longBitsToDouble(((long) k + 1023) << 52);
+    /// `x = n ln 2 + r`: n, the bits of n where an exponent has them, and `exp(r) - 1`.
+    private record Reduced(int n, int exponent, int expm1) {}
+
+    private static Reduced reduce(Code c, int x) {
+        int sum = c.fma(x, c.constant(LOG2_E), c.constant(ROUNDER));
+        int n = c.sub(sum, c.constant(ROUNDER));
+        int exact = c.fma(n, c.constant(-LN2_HIGH), x);
+        int r = c.fma(n, c.constant(-LN2_LOW), exact);
+        int lost = c.fma(n, c.constant(-LN2_LOW), c.sub(exact, r));
+        int q = polynomial(c, r, 0.49999997f, 0.16666543f, 0.0416672f, 0.0083665475f, 0.0013882514f);
+        return new Reduced(n, c.shiftLeft(c.toBits(sum), 23), c.add(r, c.fma(c.mul(r, r), q, lost)));
     }
 
-    /// exp(x) - 1, by the polynomial itself near 0, where the subtraction would lose digits.
-    static double expm1(double x) {
-        return Math.abs(x) < 0.35 ? expm1Polynomial(x) : exp(x) - 1;
+    /// 2ⁿ, where n has been moved to the place of an exponent.
+    private static int power(Code c, int exponent) {
+        return c.fromBits(c.intAdd(exponent, c.integer(ONE)));
     }
 
-    private static double expm1Polynomial(double r) {
-        double high = 1 / 5040.0 + r * (1 / 40320.0 + r * (1 / 362880.0 + r * (1 / 3628800.0)));
-        double middle = 1 / 24.0 + r * (1 / 120.0 + r * (1 / 720.0 + r * high));
-        return r * (1 + r * (0.5 + r * (1 / 6.0 + r * middle)));
+    /// exp(x) = 2ⁿ exp(r), 1.0 ulp. The power is applied in two halves, so that subnormal results are rounded once.
+    static int exp(Code c, int x) {
+        Reduced e = reduce(c, atLeast(c, atMost(c, x, 89), -104));
+        int half = c.and(c.shiftRight(e.exponent, 1), c.integer(0xFF800000));
+        int rest = c.intSub(e.exponent, half);
+        return c.mul(c.mul(c.add(e.expm1, c.constant(1)), power(c, half)), power(c, rest));
     }
 
-    /// log(x) = e ln 2 + log(m) with x = 2^e · m, √½ ≤ m < √2, and log(m) = 2 artanh((m - 1) / (m + 1)).
-    static double log(double x) {
-        if (!(x > 0 && x < Double.POSITIVE_INFINITY)) return x == 0 ? Double.NEGATIVE_INFINITY : x < 0 ? Double.NaN : x;
-        long bits = Double.doubleToRawLongBits(x);
-        long exponent = (bits - SQRT_HALF_BITS) >> 52;
-        double m = Double.longBitsToDouble(bits - (exponent << 52));
-        return exponent * LN2 + twiceArtanh((m - 1) / (m + 1));
+    /// exp(x) - 1 = 2ⁿ (exp(r) - 1) + (2ⁿ - 1), 1.6 ulp; half of it first, since 2¹²⁸ is no float.
+    static int expm1(Code c, int x) {
+        Reduced e = reduce(c, atLeast(c, atMost(c, x, 89), -20));
+        int half = power(c, c.intSub(e.exponent, c.integer(1 << 23)));
+        int sum = c.fma(half, e.expm1, c.sub(half, c.constant(0.5f)));
+        int whole = c.select(c.equal(e.n, c.constant(0)), e.expm1, c.add(sum, sum));
+        return withSignOf(c, x, c.abs(whole));
     }
 
-    /// log(1 + x), by 2 artanh(x / (2 + x)) near 0, where the sum would lose digits.
-    static double log1p(double x) {
-        return Math.abs(x) < 0.4 ? twiceArtanh(x / (2 + x)) : log(1 + x);
+    /// With m = exp(-2|x|) - 1: -m / (m + 2), or where that is not small 1 - 2 (m + 1) / (m + 2), and the sign of x;
+    /// 1.95 ulp.
+    static int tanh(Code c, int x) {
+        int a = c.neg(c.abs(x));
+        Reduced e = reduce(c, atLeast(c, c.add(a, a), -18.1f));
+        int power = power(c, e.exponent);
+        int one = c.constant(1);
+        int large = c.greater(c.constant(-0.6f), a);
+        int whole = c.fma(power, e.expm1, power);
+        int numerator = c.select(large, c.add(whole, whole), c.fma(power, c.neg(e.expm1), c.sub(one, power)));
+        int q = c.div(numerator, c.fma(power, e.expm1, c.add(power, one)));
+        return withSignOf(c, x, c.abs(c.select(large, c.sub(one, q), q)));
     }
 
-    /// 2 artanh(s) = 2 (s + s³/3 + s⁵/5 + …) for |s| ≤ ¼.
-    private static double twiceArtanh(double s) {
-        double z = s * s;
-        double high = 1 / 11.0 + z * (1 / 13.0 + z * (1 / 15.0 + z * (1 / 17.0)));
-        double sum = 1 / 3.0 + z * (1 / 5.0 + z * (1 / 7.0 + z * (1 / 9.0 + z * high)));
-        return 2 * (s + s * z * sum);
+    /// 1 / (1 + exp(-x)), 2.0 ulp. The sum is 2ⁿ (exp(r) - 1) + (2ⁿ + 1), or where 2ⁿ + 1 is no float
+    /// 2ⁿ (exp(r) - 1 + 2⁻ⁿ) + 2ⁿ.
+    static int sigmoid(Code c, int x) {
+        Reduced e = reduce(c, atLeast(c, c.neg(x), -87));
+        int power = power(c, e.exponent);
+        int one = c.constant(1);
+        int inverse = power(c, c.intSub(c.integer(0), e.exponent));
+        int large = c.fma(power, c.add(e.expm1, inverse), power);
+        int small = c.fma(power, e.expm1, c.add(power, one));
+        int y = c.div(one, c.select(c.greater(c.constant(0), x), large, small));
+        return c.rare(Code.Op.RARE_SIGMOID, x, y);
     }
 
-    /// tanh(x) = 1 - 2 / (exp(2|x|) + 1) with the sign of x; near 0 the Taylor polynomial of degree 15.
-    static double tanh(double x) {
-        if (Math.abs(x) < 0.3) return tanhPolynomial(x);
-        double t = 1 - 2 / (exp(2 * Math.abs(x)) + 1);
-        return x < 0 ? -t : t;
+    /// log(x) = k ln 2 + log(1 + f) with x = 2ᵏ (1 + f), √½ ≤ 1 + f < √2, 0.9 ulp.
+    static int log(Code c, int x) {
+        int tiny = c.greater(c.constant(Float.MIN_NORMAL), x);
+        int scaled = c.select(tiny, c.mul(x, c.constant(0x1p23f)), x);
+        int k = exponent(c, scaled);
+        int f = c.sub(mantissa(c, scaled, k), c.constant(1));
+        int exact = c.sub(asFloat(c, k), c.select(tiny, c.constant(23), c.constant(0)));
+        return logSpecial(c, x, logOf(c, exact, f));
     }
 
-    private static double tanhPolynomial(double x) {
-        double z = x * x;
-        double high = 62 / 2835.0 + z * (-1382 / 155925.0 + z * (21844 / 6081075.0 + z * (-929569 / 638512875.0)));
-        return x * (1 + z * (-1 / 3.0 + z * (2 / 15.0 + z * (-17 / 315.0 + z * high))));
+    /// log(1 + x), where what rounding 1 + x loses is added to f, 1.4 ulp.
+    static int log1p(Code c, int x) {
+        int one = c.constant(1);
+        int u = c.add(x, one);
+        int back = c.sub(u, one);
+        int lost = c.add(c.sub(one, c.sub(u, back)), c.sub(x, back));
+        int k = exponent(c, u);
+        int shrink = c.fromBits(c.intSub(c.integer(ONE), c.shiftLeft(k, 23)));
+        // Nothing that is lost counts where x is so large, and 2⁻ᵏ may be no float.
+        int counted = c.select(c.greater(x, c.constant(0x1p60f)), c.constant(0), shrink);
+        int f = c.fma(lost, counted, c.sub(mantissa(c, u, k), one));
+        int y = logSpecial(c, u, logOf(c, asFloat(c, k), f));
+        return c.select(c.equal(x, c.constant(0)), x, y);
     }
 
-    /// 1 / (1 + exp(-x)).
-    static double sigmoid(double x) {
-        return 1 / (1 + exp(-x));
+    /// The k of x = 2ᵏ m with √½ ≤ m < √2.
+    private static int exponent(Code c, int x) {
+        return c.shiftRight(c.intSub(c.toBits(x), c.integer(0x3F3504F3)), 23);
     }
 
-    /// Near 0 without the reduction, whose subtractions would lose the sign of a zero.
-    static double sin(double x) {
-        if (Math.abs(x) < 0.75) return sinPolynomial(x);
-        return Math.abs(x) <= LARGEST_REDUCED ? quadrant(x, 0) : StrictMath.sin(x);
+    private static int mantissa(Code c, int x, int k) {
+        return c.fromBits(c.intSub(c.toBits(x), c.shiftLeft(k, 23)));
     }
 
-    static double cos(double x) {
-        return Math.abs(x) <= LARGEST_REDUCED ? quadrant(x, 1) : StrictMath.cos(x);
+    private static int asFloat(Code c, int k) {
+        int sum = c.fromBits(c.intAdd(k, c.integer(Float.floatToRawIntBits(ROUNDER))));
+        return c.sub(sum, c.constant(ROUNDER));
     }
 
-    /// sin(x + ahead · π/2): x = q π/2 + r with |r| ≤ π/4, and the quadrant q says which of ± sin r, ± cos r it is.
-    private static double quadrant(double x, int ahead) {
-        double q = Math.rint(x * TWO_OVER_PI);
-        double r = ((x - q * HALF_PI_1) - q * HALF_PI_2) - q * HALF_PI_3;
-        int turn = ((int) q + ahead) & 3;
-        double y = (turn & 1) == 0 ? sinPolynomial(r) : cosPolynomial(r);
-        return turn < 2 ? y : -y;
+    /// k ln 2 + log(1 + f), with log(1 + f) = f - f²/2 + f³ P(f).
+    private static int logOf(Code c, int k, int f) {
+        int p = polynomial(
+                c,
+                f,
+                0.3333333f,
+                -0.25000823f,
+                0.20001227f,
+                -0.16623357f,
+                0.14201762f,
+                -0.13160194f,
+                0.1276155f,
+                -0.0763443f);
+        int square = c.mul(f, f);
+        int tail = c.fma(c.mul(square, f), p, c.mul(k, c.constant(LN2_LOW)));
+        int low = c.fma(square, c.constant(-0.5f), tail);
+        return c.fma(k, c.constant(LN2_HIGH), c.add(low, f));
     }
 
-    private static double sinPolynomial(double r) {
-        double z = r * r;
-        double high = 1 / 362880.0 + z * (-1 / 39916800.0 + z * (1 / 6227020800.0));
-        return r * (1 + z * (-1 / 6.0 + z * (1 / 120.0 + z * (-1 / 5040.0 + z * high))));
+    private static int logSpecial(Code c, int x, int y) {
+        int zero = c.constant(0);
+        int infinity = c.constant(Float.POSITIVE_INFINITY);
+        int notInfinite = c.select(c.equal(x, infinity), infinity, y);
+        int notZero = c.select(c.equal(x, zero), c.constant(Float.NEGATIVE_INFINITY), notInfinite);
+        return c.select(c.greater(zero, x), c.constant(Float.NaN), c.select(c.equal(x, x), notZero, x));
     }
 
-    private static double cosPolynomial(double r) {
-        double z = r * r;
-        double high = 1 / 40320.0 + z * (-1 / 3628800.0 + z * (1 / 479001600.0 + z * (-1 / 87178291200.0)));
-        return 1 + z * (-0.5 + z * (1 / 24.0 + z * (-1 / 720.0 + z * high)));
+    /// x = q π/2 + r, and q says which of ± sin r, ± cos r it is, 1.6 ulp; beyond 10⁵ by [StrictMath].
+    static int sin(Code c, int x) {
+        int y = quadrant(c, x, 0);
+        return c.rare(Code.Op.RARE_SIN, x, c.select(c.equal(x, c.constant(0)), x, y));
+    }
+
+    static int cos(Code c, int x) {
+        return c.rare(Code.Op.RARE_COS, x, quadrant(c, x, 1));
+    }
+
+    private static int quadrant(Code c, int x, int ahead) {
+        int sum = c.fma(x, c.constant(TWO_OVER_PI), c.constant(ROUNDER));
+        int q = c.sub(sum, c.constant(ROUNDER));
+        int r = c.fma(q, c.constant(-HALF_PI_1), x);
+        r = c.fma(q, c.constant(-HALF_PI_2), r);
+        r = c.fma(q, c.constant(-HALF_PI_3), r);
+        int z = c.mul(r, r);
+        int sine = c.fma(c.mul(r, z), polynomial(c, z, -0.16666655f, 0.008332158f, -0.00019514957f), r);
+        int bend = c.fma(z, c.constant(-0.5f), c.constant(1));
+        int cosine = c.fma(c.mul(z, z), polynomial(c, z, 0.041666646f, -0.0013887313f, 2.4432784e-05f), bend);
+        int turn = c.intAdd(c.toBits(sum), c.integer(ahead));
+        int odd = c.intEqual(c.and(turn, c.integer(1)), c.integer(1));
+        int y = c.select(odd, cosine, sine);
+        return c.fromBits(c.xor(c.toBits(y), c.shiftLeft(c.and(turn, c.integer(2)), 30)));
+    }
+
+    /// The error function, 1.2 ulp: x + x E(x²) up to 0.93, beyond it 1 - exp(g(|x|)) with the sign of x.
+    static int erf(Code c, int x) {
+        int a = c.abs(x);
+        int z = c.mul(x, x);
+        int e = polynomial(
+                c,
+                z,
+                0.12837917f,
+                -0.37612632f,
+                0.112836875f,
+                -0.02685894f,
+                0.0051999064f,
+                -0.0008130012f,
+                8.3167724e-05f);
+        int small = c.fma(a, e, a);
+        int t = atMost(c, a, 4);
+        int g = polynomial(
+                c,
+                t,
+                0.00017468445f,
+                -0.12951493f,
+                -0.6333469f,
+                -0.10828009f,
+                0.025119428f,
+                -0.004171063f,
+                0.00043446262f,
+                -2.1095051e-05f);
+        Reduced r = reduce(c, c.sub(g, t));
+        int power = power(c, r.exponent);
+        int large = c.sub(c.constant(1), c.fma(power, r.expm1, power));
+        return withSignOf(c, x, c.select(c.greater(a, c.constant(0.93f)), large, small));
+    }
+
+    /// By [StrictMath], element by element: correctly rounded but for the last bit of a double.
+    static int pow(Code c, int a, int b) {
+        return c.rare(Code.Op.POW, a, b);
+    }
+
+    private static int atMost(Code c, int x, float limit) {
+        return c.select(c.greater(x, c.constant(limit)), c.constant(limit), x);
+    }
+
+    private static int atLeast(Code c, int x, float limit) {
+        return c.select(c.greater(c.constant(limit), x), c.constant(limit), x);
+    }
+
+    /// The bits of y, which is not negative, with the sign of x.
+    private static int withSignOf(Code c, int x, int y) {
+        return c.fromBits(c.or(c.toBits(y), c.and(c.toBits(x), c.integer(SIGN))));
+    }
+
+    /// c₀ + x (c₁ + x (c₂ + …)).
+    private static int polynomial(Code c, int x, float... coefficients) {
+        int y = c.constant(coefficients[coefficients.length - 1]);
+        for (int i = coefficients.length - 2; i >= 0; i--) y = c.fma(y, x, c.constant(coefficients[i]));
+        return y;
     }
 }

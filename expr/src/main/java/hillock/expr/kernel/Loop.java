@@ -1,61 +1,86 @@
 package hillock.expr.kernel;
 
-import hillock.expr.Distinct;
 import hillock.expr.Expr;
 import hillock.expr.Kernel;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// A stand-in.
+/// A compiled kernel: a loop over rows and columns in which each distinct subexpression is computed once. What depends
+/// on no input is a *uniform*, computed once a run, in double precision. The elements are independent of one another,
+/// so any split of the work gives the same bits, and so do its scalar and its vector form.
+///
+/// ```java
+/// Loop silu = Loop.of(Kernel.of(x.times(x.sigmoid())), 0);
+/// silu.run(new float[][] {from, to}, new int[2], new int[2], new float[0], 1, n);
+/// ```
 public final class Loop {
-    private final Kernel kernel;
-    private final long still;
-    private final Distinct parts = new Distinct();
-    private final int[] outs;
-    private double[] params = new double[0];
+    /// Forgotten all at once when there are more: only a program that makes up formulas for ever has so many.
+    private static final int MOST_KEPT = 4096;
 
-    Loop(Kernel kernel, long still) {
-        this.kernel = kernel;
-        this.still = still;
-        outs = kernel.outputs().stream().mapToInt(parts::number).toArray();
+    private static final Map<Key, Loop> LOOPS = new ConcurrentHashMap<>();
+    private static final Map<Shape, Forms> FORMS = new ConcurrentHashMap<>();
+
+    /// A kernel, and which of its inputs stand still along a row.
+    private record Key(Kernel kernel, long still) {}
+
+    /// What the generated code depends on: all but the values of constants.
+    private record Shape(List<Code.Step> steps, List<Integer> results, int inputs, long still) {}
+
+    private final Expr[] uniforms;
+    private final Forms forms;
+
+    private Loop(Expr[] uniforms, Forms forms) {
+        this.uniforms = uniforms;
+        this.forms = forms;
     }
 
+    /// The loop of a kernel, compiled when it is first asked for. Bit i of `still` says that input i stands still along
+    /// a row; the other inputs, and the outputs, are contiguous along it.
     public static Loop of(Kernel kernel, long still) {
-        return new Loop(kernel, still);
+        Key key = new Key(kernel, still);
+        Loop known = LOOPS.get(key);
+        if (known != null) return known;
+        if (LOOPS.size() > MOST_KEPT) LOOPS.clear();
+        return LOOPS.computeIfAbsent(key, Loop::compile);
     }
 
+    private static Loop compile(Key key) {
+        Lowering lowering = Lowering.of(key.kernel);
+        List<Integer> results = Arrays.stream(lowering.results).boxed().toList();
+        Shape shape = new Shape(lowering.code.steps(), results, key.kernel.inputs(), key.still);
+        if (FORMS.size() > MOST_KEPT) FORMS.clear();
+        Forms forms = FORMS.computeIfAbsent(shape, s -> new Forms(lowering.code, lowering.results, s.inputs, s.still));
+        return new Loop(lowering.uniforms.toArray(Expr[]::new), forms);
+    }
+
+    /// How many uniforms there are.
     public int uniforms() {
-        return 1;
+        return uniforms.length;
     }
 
+    /// Computes the uniforms for these run-time parameters.
     public void uniforms(double[] params, float[] into) {
-        this.params = params.clone();
+        for (int i = 0; i < uniforms.length; i++) into[i] = (float) value(uniforms[i], params);
     }
 
+    private static double value(Expr uniform, double[] params) {
+        return switch (uniform) {
+            case Expr.Const(double value) -> value;
+            case Expr.Param(int index) -> params[index];
+            case Expr.Input _, Expr.Unary _, Expr.Binary _, Expr.Select _ -> uniform.evaluate(NO_INPUTS, params);
+        };
+    }
+
+    private static final double[] NO_INPUTS = {};
+
+    /// Computes every output.
+    ///
+    /// @param arrays the inputs, then the outputs, which may be the same array at the same place as an input
+    /// @param offsets where each begins
+    /// @param rowStrides how far apart rows lie in each; 0 repeats
     public void run(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
-        float[] v = new float[parts.size()];
-        for (int r = 0; r < rows; r++)
-            for (int j = 0; j < columns; j++) {
-                for (int p = 0; p < v.length; p++) {
-                    List<Integer> o = parts.operands(p);
-                    int row = r;
-                    int col = j;
-                    Expr e = parts.get(p);
-                    v[p] = !e.dependsOnInput()
-                            ? (float) e.evaluate(new double[0], params)
-                            : switch (e) {
-                                case Expr.Const(double c) -> (float) c;
-                                case Expr.Param(int i) -> (float) params[i];
-                                case Expr.Input(int i) ->
-                                    arrays[i][offsets[i] + row * rowStrides[i] + ((still >> i & 1) == 1 ? 0 : col)];
-                                case Expr.Unary(var op, Expr _) -> (float) op.apply(v[o.get(0)]);
-                                case Expr.Binary(var op, Expr _, Expr _) -> (float) op.apply(v[o.get(0)], v[o.get(1)]);
-                                case Expr.Select _ -> v[o.get(0)] > v[o.get(1)] ? v[o.get(2)] : v[o.get(3)];
-                            };
-                }
-                for (int k = 0; k < outs.length; k++) {
-                    int i = kernel.inputs() + k;
-                    arrays[i][offsets[i] + r * rowStrides[i] + j] = v[outs[k]];
-                }
-            }
+        forms.run(arrays, offsets, rowStrides, uniforms, rows, columns);
     }
 }

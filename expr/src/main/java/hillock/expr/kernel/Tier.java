@@ -40,11 +40,17 @@ public final class Tier {
     private static final AtomicLong SCALAR_NANOS = new AtomicLong();
     private static volatile boolean worthIt;
 
-    private volatile Form form =
-            !Simd.AVAILABLE ? Form.SCALAR : Simd.MODE == Simd.Mode.ALWAYS ? Form.VECTOR : Form.SCALAR;
+    private final boolean hasVectorForm;
+    private volatile Form form;
     private final AtomicLong scalarNanos = new AtomicLong();
     private final AtomicLong warmingNanos = new AtomicLong();
     private int wins;
+
+    /// Whether there is a vector form to choose, if the process has vectors at all.
+    public Tier(boolean hasVectorForm) {
+        this.hasVectorForm = hasVectorForm && Simd.AVAILABLE;
+        this.form = this.hasVectorForm && Simd.MODE == Simd.Mode.ALWAYS ? Form.VECTOR : Form.SCALAR;
+    }
 
     /// Which form the next call uses.
     public Form form() {
@@ -58,7 +64,7 @@ public final class Tier {
 
     /// Scalar code ran for that long (measured, or estimated from the work).
     public void ranScalar(long nanos) {
-        if (!Simd.AVAILABLE || form != Form.SCALAR || warmingNanos.get() > GIVE_UP) return;
+        if (!hasVectorForm || form != Form.SCALAR || warmingNanos.get() > GIVE_UP) return;
         if (!worthIt && SCALAR_NANOS.addAndGet(nanos) > FIRST_WARM_UP) worthIt = true;
         if (scalarNanos.addAndGet(nanos) > WARM_UP && worthIt) form = Form.WARMING;
     }

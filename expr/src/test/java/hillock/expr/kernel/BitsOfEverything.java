@@ -14,12 +14,13 @@ final class BitsOfEverything {
 
     static String line(Function f) {
         SplittableRandom random = new SplittableRandom(5);
-        int hash = 1;
-        for (int i = 0; i < 5000; i++) {
+        float[] x = new float[5000];
+        for (int i = 0; i < x.length; i++) {
             // Half of them any bit pattern, half numbers as they occur in networks.
-            float x = i % 2 == 0 ? Float.intBitsToFloat(random.nextInt()) : (float) (random.nextDouble() * 40 - 20);
-            hash = 31 * hash + Float.floatToIntBits(f.apply(x));
+            x[i] = i % 2 == 0 ? Float.intBitsToFloat(random.nextInt()) : (float) (random.nextDouble() * 40 - 20);
         }
+        int hash = 1;
+        for (float y : f.apply(x)) hash = 31 * hash + Float.floatToIntBits(y);
         return f.name().toLowerCase(Locale.ROOT) + " " + Integer.toHexString(hash);
     }
 }

@@ -1,32 +1,42 @@
 package hillock.expr.kernel;
 
+import hillock.expr.Expr;
+import hillock.expr.Kernel;
+import hillock.expr.Un;
 import java.util.function.DoubleUnaryOperator;
 
-/// Every function of [Elementary], with the double-precision one that it is measured against. `Block` takes the square
-/// root from the processor, which rounds correctly.
+/// Every function of [Elementary] of one operand, with the double-precision one that it is measured against and the
+/// error that its documentation states, in units in the last place.
 enum Function {
-    EXP(Elementary::exp, StrictMath::exp),
-    EXPM1(Elementary::expm1, StrictMath::expm1),
-    LOG(Elementary::log, StrictMath::log),
-    LOG1P(Elementary::log1p, StrictMath::log1p),
-    SIN(Elementary::sin, StrictMath::sin),
-    COS(Elementary::cos, StrictMath::cos),
-    TANH(Elementary::tanh, StrictMath::tanh),
-    SIGMOID(
-            Elementary::sigmoid,
-            x -> x < 0 ? StrictMath.exp(x) / (1 + StrictMath.exp(x)) : 1 / (1 + StrictMath.exp(-x))),
-    SQRT(Math::sqrt, StrictMath::sqrt);
+    EXP(Un.EXP, 1.0),
+    EXPM1(Un.EXPM1, 1.6),
+    LOG(Un.LOG, 0.9),
+    LOG1P(Un.LOG1P, 1.4),
+    SIN(Un.SIN, 1.6),
+    COS(Un.COS, 1.6),
+    TANH(Un.TANH, 2),
+    ERF(Un.ERF, 1.2),
+    SIGMOID(Un.SIGMOID, 2, x -> x < 0 ? StrictMath.exp(x) / (1 + StrictMath.exp(x)) : 1 / (1 + StrictMath.exp(-x)));
 
-    private final DoubleUnaryOperator own;
+    private final Form form;
     final DoubleUnaryOperator exact;
+    final double ulps;
 
-    Function(DoubleUnaryOperator own, DoubleUnaryOperator exact) {
-        this.own = own;
+    Function(Un op, double ulps) {
+        this(op, ulps, op::apply);
+    }
+
+    Function(Un op, double ulps, DoubleUnaryOperator exact) {
+        Lowering lowering = Lowering.of(Kernel.of(new Expr.Unary(op, Expr.input(0))));
+        this.form = Bytecode.compile(lowering.code, lowering.results, 1, 0, new ScalarValues(), null);
+        this.ulps = ulps;
         this.exact = exact;
     }
 
-    /// What a kernel writes.
-    float apply(float x) {
-        return (float) own.applyAsDouble(x);
+    /// What a kernel writes, in its scalar form.
+    float[] apply(float... x) {
+        float[] y = new float[x.length];
+        form.run(new float[][] {x, y}, new int[2], new int[2], new float[0], 1, x.length);
+        return y;
     }
 }

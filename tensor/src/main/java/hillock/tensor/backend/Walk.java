@@ -36,4 +36,18 @@ public final class Walk {
             at += strides[d];
         }
     }
+
+    /// Reads `x[offset + Σ index·stride]` for each index of `dims` into a contiguous array.
+    public static void read(int[] dims, float[] x, int[] strides, int offset, float[] into) {
+        new Walk(dims, strides, offset).forEachRow((row, at, length, stride) -> {
+            for (int i = 0; i < length; i++) into[row + i] = x[at + i * stride];
+        });
+    }
+
+    /// Writes a contiguous array of shape `dims` to `into[offset + Σ index·stride]`.
+    public static void write(int[] dims, float[] x, float[] into, int[] strides, int offset) {
+        new Walk(dims, strides, offset).forEachRow((row, at, length, stride) -> {
+            for (int i = 0; i < length; i++) into[at + i * stride] = x[row + i];
+        });
+    }
 }

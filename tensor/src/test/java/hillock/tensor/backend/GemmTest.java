@@ -106,7 +106,9 @@ class GemmTest {
     }
 
     private static float[] multiply(int stack, int m, int k, int n, float[] a, boolean ta, float[] b, boolean tb) {
-        return Backend.CPU.matmul(stack, m, k, n, a, ta, b, tb);
+        float[] c = new float[stack * m * n];
+        Gemm.multiply(stack, new Matrix(a, 0, m, k, ta), new Matrix(b, 0, k, n, tb), c, 0, null);
+        return c;
     }
 
     private static double[] naive(int stack, int m, int k, int n, float[] a, float[] b) {

@@ -1,0 +1,71 @@
+package hillock.expr.kernel;
+
+/// The two forms of one loop, and the choice between them.
+final class Forms {
+    /// Elements that a call runs in vector form while that form warms up.
+    private static final int WARMING_PIECE = 512;
+
+    /// What scalar code takes for one operation on one element, about.
+    private static final double NANOS_PER_STEP = 0.15;
+
+    private final Code code;
+    private final int[] results;
+    private final int inputs;
+    private final long still;
+    private final Form scalar;
+    private final Tier tier;
+    private volatile Form vector;
+
+    Forms(Code code, int[] results, int inputs, long still) {
+        this.code = code;
+        this.results = results;
+        this.inputs = inputs;
+        this.still = still;
+        boolean compiles = code.steps().size() <= Bytecode.LONGEST;
+        this.scalar = compiles
+                ? Bytecode.compile(code, results, inputs, still, new ScalarValues(), null)
+                : new Interpreted(code, results, inputs, still);
+        this.tier = new Tier(compiles);
+    }
+
+    void run(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
+        switch (tier.form()) {
+            case VECTOR -> vector().run(arrays, offsets, rowStrides, uniforms, rows, columns);
+            case SCALAR -> {
+                scalar.run(arrays, offsets, rowStrides, uniforms, rows, columns);
+                tier.ranScalar((long) ((double) rows * columns * code.steps().size() * NANOS_PER_STEP));
+            }
+            case WARMING -> warm(arrays, offsets, rowStrides, uniforms, rows, columns);
+        }
+    }
+
+    private Form vector() {
+        Form known = vector;
+        if (known != null) return known;
+        Form made = VectorForms.compile(code, results, inputs, still);
+        vector = made;
+        return made;
+    }
+
+    /// A first part in vector form, the rest in scalar form.
+    private void warm(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
+        Form form = vector();
+        boolean byRows = rows > 1;
+        int part = byRows
+                ? Math.min(rows, Math.max(1, WARMING_PIECE / Math.max(1, columns)))
+                : Math.min(columns, WARMING_PIECE);
+        long begin = System.nanoTime();
+        form.run(arrays, offsets, rowStrides, uniforms, byRows ? part : rows, byRows ? columns : part);
+        long between = System.nanoTime();
+        int rest = (byRows ? rows : columns) - part;
+        if (rest > 0) {
+            int[] moved = offsets.clone();
+            for (int i = 0; i < moved.length; i++) {
+                boolean stands = i < inputs && (still >> i & 1) != 0;
+                moved[i] += byRows ? part * rowStrides[i] : stands ? 0 : part;
+            }
+            scalar.run(arrays, moved, rowStrides, uniforms, byRows ? rest : rows, byRows ? columns : rest);
+        }
+        tier.compare(part, between - begin, rest, System.nanoTime() - between);
+    }
+}

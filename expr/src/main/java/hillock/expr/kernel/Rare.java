@@ -1,0 +1,43 @@
+package hillock.expr.kernel;
+
+/// What is computed by [StrictMath], element by element, because it hardly ever occurs or is not worth code of its own.
+final class Rare {
+    /// Up to here the reduction of an angle by three parts of π/2 is exact enough.
+    static final float LARGEST_REDUCED = 1e5f;
+
+    /// Below this exp(-x) is beyond the largest float, and the logistic function equal to exp(x).
+    static final float SMALLEST_EXPONENT = -88;
+
+    private Rare() {}
+
+    /// sin(x) where x is large, else what was computed.
+    static float sin(float x, float computed) {
+        return Math.abs(x) > LARGEST_REDUCED ? (float) StrictMath.sin(x) : computed;
+    }
+
+    /// cos(x) where x is large, else what was computed.
+    static float cos(float x, float computed) {
+        return Math.abs(x) > LARGEST_REDUCED ? (float) StrictMath.cos(x) : computed;
+    }
+
+    /// The logistic function of x where it is very small, else what was computed.
+    static float sigmoid(float x, float computed) {
+        return x < SMALLEST_EXPONENT ? (float) StrictMath.exp(x) : computed;
+    }
+
+    /// a to the power of b.
+    static float pow(float a, float b) {
+        return (float) StrictMath.pow(a, b);
+    }
+
+    /// The name of the method for an operation.
+    static String method(Code.Op op) {
+        return switch (op) {
+            case RARE_SIN -> "sin";
+            case RARE_COS -> "cos";
+            case RARE_SIGMOID -> "sigmoid";
+            case POW -> "pow";
+            default -> throw new IllegalArgumentException(op + " is not rare");
+        };
+    }
+}
