@@ -19,7 +19,17 @@ sealed interface Operation
     Runnable compile();
 
     /// A matrix product, and what is done elementwise with its rows as soon as they are there, or null.
-    record Product(int stack, View a, boolean transposeA, View b, boolean transposeB, Buffer result, Fused then)
+    ///
+    /// @param weights the variable that `b` is, if it seldom changes, or null
+    record Product(
+            int stack,
+            View a,
+            boolean transposeA,
+            View b,
+            boolean transposeB,
+            Buffer result,
+            Fused then,
+            Variable weights)
             implements Operation {
         int m() {
             return a.dims()[a.dims().length - (transposeA ? 1 : 2)];
@@ -34,7 +44,7 @@ sealed interface Operation
         }
 
         Product then(Fused next) {
-            return new Product(stack, a, transposeA, b, transposeB, result, next);
+            return new Product(stack, a, transposeA, b, transposeB, result, next, weights);
         }
 
         @Override
@@ -57,7 +67,18 @@ sealed interface Operation
             Matrix left = new Matrix(a.buffer().array, a.buffer().offset + a.offset(), m(), k(), transposeA);
             Matrix right = new Matrix(b.buffer().array, b.buffer().offset + b.offset(), k(), n(), transposeB);
             Gemm.Rows done = then == null ? null : then.byRows(stack * m(), n());
-            return () -> Gemm.multiply(stack, left, right, result.array, result.offset, done);
+            if (weights == null || stack != 1) {
+                return () -> Gemm.multiply(stack, left, right, result.array, result.offset, done);
+            }
+            Gemm.Packing packing = new Gemm.Packing();
+            int[] version = {weights.version()};
+            return () -> {
+                if (version[0] != weights.version()) {
+                    packing.forget();
+                    version[0] = weights.version();
+                }
+                Gemm.multiply(left, right, packing, result.array, result.offset, done);
+            };
         }
     }
 

@@ -49,7 +49,10 @@ public final class Plan {
             schedule.given(t, input);
             inputs.add(input);
         }
-        variables.forEach((value, variable) -> schedule.given(value, storage(variable)));
+        variables.forEach((value, variable) -> {
+            if (update == null) schedule.given(value, storage(variable), variable);
+            else schedule.given(value, storage(variable));
+        });
         schedule.compute(recorded);
         int computed =
                 recorded.size() - (update == null ? 0 : update.variables().size());

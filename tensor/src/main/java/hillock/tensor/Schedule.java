@@ -27,11 +27,18 @@ final class Schedule {
     private final Map<Buffer, Integer> producers = new HashMap<>();
     private final Map<Tensor, View> views = new HashMap<>();
     private final Set<Tensor> constants = new HashSet<>();
+    private final Map<Tensor, Variable> weights = new HashMap<>();
     private final Set<Buffer> pinned = new HashSet<>();
 
     /// Gives a tensor that is not computed its numbers.
     void given(Tensor tensor, Buffer buffer) {
         views.put(tensor, View.of(buffer, tensor.shape()));
+    }
+
+    /// Gives a tensor the numbers of a variable that changes more seldom than the plan runs.
+    void given(Tensor tensor, Buffer buffer, Variable variable) {
+        given(tensor, buffer);
+        weights.put(tensor, variable);
     }
 
     /// Schedules the results and all they depend on.
@@ -216,7 +223,8 @@ final class Schedule {
     private View product(MatMul m, Shape shape) {
         Buffer result = new Buffer(shape.size());
         int stack = shape.rank() == 2 ? 1 : shape.dim(0);
-        append(new Operation.Product(stack, whole(m.a()), m.transposeA(), whole(m.b()), m.transposeB(), result, null));
+        append(new Operation.Product(
+                stack, whole(m.a()), m.transposeA(), whole(m.b()), m.transposeB(), result, null, weights.get(m.b())));
         return View.of(result, shape);
     }
 

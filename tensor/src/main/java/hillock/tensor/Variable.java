@@ -18,6 +18,7 @@ public final class Variable {
     private Tensor value; // null while the numbers in storage are newer
     private float[] storage; // null until numbers are changed in place
     private int offset;
+    private int version;
 
     private Variable(Tensor value) {
         this.shape = value.shape();
@@ -45,6 +46,7 @@ public final class Variable {
             throw new IllegalArgumentException("a value of shape " + shape + " cannot become one of " + next.shape());
         }
         Recording.spoil("it changes a variable");
+        version++;
         value = next.requiresGradient();
         if (storage != null) System.arraycopy(next.data(), 0, storage, offset, shape.size());
     }
@@ -58,6 +60,11 @@ public final class Variable {
         return offset;
     }
 
+    /// Grows with each change.
+    int version() {
+        return version;
+    }
+
     /// Gives the numbers a place where they may be changed, once and for all.
     void settle(float[] array, int at) {
         System.arraycopy(value.data(), 0, array, at, shape.size());
@@ -67,6 +74,7 @@ public final class Variable {
 
     /// The numbers in the storage are newer than those of the value.
     void changed() {
+        version++;
         value = null;
     }
 }

@@ -1,0 +1,137 @@
+package hillock.tensor.backend;
+
+import java.util.Arrays;
+
+/// Matrix products without vectors of our own: C2 makes them.
+///
+/// B is copied, a stretch of columns at a time, into one small array per row. Two rows of C are then built up four rows
+/// of B at a time by a loop in which every array is indexed by the plain loop variable: the form that HotSpot's C2
+/// compiler turns into vector instructions.
+final class ScalarGemm {
+    /// Columns of B that are worked on together: its copied rows then fit into the second-level cache.
+    private static final int STRETCH = 256;
+
+    /// What a thread copies into, kept from product to product.
+    private static final class Scratch {
+        float[][] rows = {};
+        final float[] c0 = new float[STRETCH];
+        final float[] c1 = new float[STRETCH];
+        float[] a0 = {};
+        float[] a1 = {};
+
+        void fit(int k) {
+            if (a0.length >= k) return;
+            a0 = new float[k];
+            a1 = new float[k];
+            int before = rows.length;
+            rows = Arrays.copyOf(rows, k);
+            for (int i = before; i < k; i++) rows[i] = new float[STRETCH];
+        }
+    }
+
+    private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+    private ScalarGemm() {}
+
+    /// The rows `from` to `to - 1` of C = A·B, where C begins at `cAt`.
+    static void multiply(Matrix a, Matrix b, int which, float[] c, int cAt, int from, int to) {
+        int n = b.columns();
+        int k = b.rows();
+        if (to - from == 1 && b.transposed() && !a.transposed()) {
+            row(a, b, which, c, cAt + from * n, from);
+            return;
+        }
+        Scratch s = SCRATCH.get();
+        s.fit(k);
+        for (int first = 0; first < n; first += STRETCH) {
+            int width = Math.min(STRETCH, n - first);
+            copyRows(b, which, first, width, s.rows);
+            for (int i = from; i < to; i += 2) {
+                boolean pair = i + 1 < to;
+                Arrays.fill(s.c0, 0, width, 0);
+                Arrays.fill(s.c1, 0, width, 0);
+                copyRow(a, which, i, s.a0);
+                if (pair) copyRow(a, which, i + 1, s.a1);
+                accumulate(s, k, width);
+                System.arraycopy(s.c0, 0, c, cAt + i * n + first, width);
+                if (pair) System.arraycopy(s.c1, 0, c, cAt + (i + 1) * n + first, width);
+            }
+        }
+    }
+
+    /// One row of C: four sums at a time, since each has to wait for its last addition.
+    private static void row(Matrix a, Matrix b, int which, float[] c, int cAt, int i) {
+        float[] x = a.data();
+        float[] w = b.data();
+        int k = b.rows();
+        int n = b.columns();
+        int from = a.start(which) + i * k;
+        for (int j = 0; j < n; j += 4) {
+            int w0 = b.start(which) + j * k;
+            int w1 = j + 1 < n ? w0 + k : w0;
+            int w2 = j + 2 < n ? w0 + 2 * k : w0;
+            int w3 = j + 3 < n ? w0 + 3 * k : w0;
+            float s0 = 0;
+            float s1 = 0;
+            float s2 = 0;
+            float s3 = 0;
+            for (int t = 0; t < k; t++) {
+                float value = x[from + t];
+                s0 = Math.fma(value, w[w0 + t], s0);
+                s1 = Math.fma(value, w[w1 + t], s1);
+                s2 = Math.fma(value, w[w2 + t], s2);
+                s3 = Math.fma(value, w[w3 + t], s3);
+            }
+            c[cAt + j] = s0;
+            if (j + 1 < n) c[cAt + j + 1] = s1;
+            if (j + 2 < n) c[cAt + j + 2] = s2;
+            if (j + 3 < n) c[cAt + j + 3] = s3;
+        }
+    }
+
+    private static void copyRows(Matrix b, int which, int first, int width, float[][] rows) {
+        for (int k = 0; k < b.rows(); k++) {
+            int at = b.start(which) + k * b.rowStride() + first * b.columnStride();
+            float[] row = rows[k];
+            if (b.columnStride() == 1) System.arraycopy(b.data(), at, row, 0, width);
+            else for (int j = 0; j < width; j++) row[j] = b.data()[at + j * b.columnStride()];
+        }
+    }
+
+    private static void copyRow(Matrix a, int which, int i, float[] row) {
+        int at = a.start(which) + i * a.rowStride();
+        for (int k = 0; k < a.columns(); k++) row[k] = a.data()[at + k * a.columnStride()];
+    }
+
+    private static void accumulate(Scratch s, int count, int n) {
+        int k = 0;
+        for (; k + 3 < count; k += 4) four(s.c0, s.c1, s.a0, s.a1, s.rows, k, n);
+        for (; k < count; k++) one(s.c0, s.c1, s.a0[k], s.a1[k], s.rows[k], n);
+    }
+
+    private static void four(float[] c0, float[] c1, float[] a0, float[] a1, float[][] rows, int k, int n) {
+        float[] b0 = rows[k];
+        float[] b1 = rows[k + 1];
+        float[] b2 = rows[k + 2];
+        float[] b3 = rows[k + 3];
+        float x0 = a0[k];
+        float x1 = a0[k + 1];
+        float x2 = a0[k + 2];
+        float x3 = a0[k + 3];
+        float y0 = a1[k];
+        float y1 = a1[k + 1];
+        float y2 = a1[k + 2];
+        float y3 = a1[k + 3];
+        for (int j = 0; j < n; j++) {
+            c0[j] = Math.fma(x3, b3[j], Math.fma(x2, b2[j], Math.fma(x1, b1[j], Math.fma(x0, b0[j], c0[j]))));
+            c1[j] = Math.fma(y3, b3[j], Math.fma(y2, b2[j], Math.fma(y1, b1[j], Math.fma(y0, b0[j], c1[j]))));
+        }
+    }
+
+    private static void one(float[] c0, float[] c1, float x, float y, float[] b, int n) {
+        for (int j = 0; j < n; j++) {
+            c0[j] = Math.fma(x, b[j], c0[j]);
+            c1[j] = Math.fma(y, b[j], c1[j]);
+        }
+    }
+}
