@@ -1,6 +1,7 @@
 package hillock.bench.task;
 
-/// Numbers that look random and are the same in every language: a hash of the position (the end of MurmurHash3), its upper
+/// Numbers that look random and are the same in every language: a hash of the position (the end of MurmurHash3), its
+/// upper
 /// 24 bits a fraction.
 public final class Noise {
     private Noise() {}

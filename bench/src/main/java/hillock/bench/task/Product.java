@@ -3,7 +3,8 @@ package hillock.bench.task;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A matrix product in single precision: plain, or one of the three of a linear layer `y = x Wᵀ`, x `[m, k]`, W `[n, k]`.
+/// A matrix product in single precision: plain, or one of the three of a linear layer `y = x Wᵀ`, x `[m, k]`, W `[n,
+/// k]`.
 public record Product(int m, int k, int n, Form form) implements Task {
     /// Which product, with what is appended to its name.
     public enum Form {
@@ -30,12 +31,11 @@ public record Product(int m, int k, int n, Form form) implements Task {
         if (!match.matches()) throw new IllegalArgumentException("there is no task " + name);
         int m = Integer.parseInt(match.group(1));
         if (match.group(2) == null) return new Product(m, m, m, Form.SQUARE);
-        Form form =
-                switch (match.group(4)) {
-                    case "-dx" -> Form.INPUT_GRADIENT;
-                    case "-dw" -> Form.WEIGHT_GRADIENT;
-                    case null, default -> Form.FORWARD;
-                };
+        Form form = switch (match.group(4)) {
+            case "-dx" -> Form.INPUT_GRADIENT;
+            case "-dw" -> Form.WEIGHT_GRADIENT;
+            case null, default -> Form.FORWARD;
+        };
         return new Product(m, Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3)), form);
     }
 

@@ -2,7 +2,8 @@ package hillock.bench.task;
 
 import java.util.List;
 
-/// A step of training a network by Adam with PyTorch's settings: a batch is put together from shuffled rows, the loss and
+/// A step of training a network by Adam with PyTorch's settings: a batch is put together from shuffled rows, the loss
+/// and
 /// its gradients are computed, the weights moved. Cross-entropy for ten outputs, else the mean squared error.
 public record Step(List<Integer> widths) implements Task, Network {
     /// Batches in the rows that are trained on.

@@ -38,7 +38,7 @@ public sealed interface Task permits Product, Pointwise, Step, Inference, Peak {
     }
 
     private static List<Integer> widths(String name, String prefix) {
-        return Arrays.stream(name.substring(prefix.length()).split("-"))
+        return Arrays.stream(name.substring(prefix.length()).split("-", -1))
                 .map(Integer::valueOf)
                 .toList();
     }

@@ -15,7 +15,12 @@ final class HillockPointwise {
     /// What the catalogue of activations has not got yet, as a user writes it.
     private static final Map<String, UnaryOperator<Expr>> FORMULAS = Map.of(
             "elu", x -> x.gt(0, x, x.expm1()),
-            "gelu_tanh", x -> x.times(x.times(x.square().times(0.044715).plus(1)).times(Math.sqrt(2 / Math.PI)).tanh().plus(1)).times(0.5),
+            "gelu_tanh",
+                    x -> x.times(x.times(x.square().times(0.044715).plus(1))
+                                    .times(Math.sqrt(2 / Math.PI))
+                                    .tanh()
+                                    .plus(1))
+                            .times(0.5),
             "silu", x -> x.times(x.sigmoid()),
             "mish", x -> x.times(softplus(x).tanh()),
             "softplus", HillockPointwise::softplus);
@@ -28,7 +33,9 @@ final class HillockPointwise {
         int[] shape = rows ? new int[] {task.rows(), task.columns()} : new int[] {task.size()};
         Tensor x = Tensor.of(task.x(), shape);
         if (!task.gradient()) {
-            return Job.repeating(task.into() ? planned(() -> List.of(f.apply(x))) : () -> List.of(f.apply(x)), HillockPointwise::joined);
+            return Job.repeating(
+                    task.into() ? planned(() -> List.of(f.apply(x))) : () -> List.of(f.apply(x)),
+                    HillockPointwise::joined);
         }
         Tensor leaf = x.requiresGradient();
         Tensor g = Tensor.of(task.upstream(), shape);

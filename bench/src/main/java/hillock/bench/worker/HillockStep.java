@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// Training through [Trainer]. Each turn is a training of its own from the same weights, timed from the end of its first
+/// Training through [Trainer]. Each turn is a training of its own from the same weights, timed from the end of its
+/// first
 /// step to the end of its last: all that happens between steps counts, what happens once does not.
 final class HillockStep implements Job {
     private final Step task;

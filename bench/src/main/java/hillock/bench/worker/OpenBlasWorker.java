@@ -16,6 +16,7 @@ import java.lang.invoke.MethodHandle;
 
 /// OpenBLAS, called on heap arrays by critical calls, which cost some 5 ns. How many threads it takes is said by the
 /// environment, `OPENBLAS_NUM_THREADS`.
+@SuppressWarnings("restricted")
 public final class OpenBlasWorker implements Server.Library {
     private static final String LIBRARY = System.mapLibraryName("openblas") + ".0";
     private static final int ROW_MAJOR = 101;
@@ -35,8 +36,20 @@ public final class OpenBlasWorker implements Server.Library {
         sgemm = linker.downcallHandle(
                 symbols.findOrThrow("cblas_sgemm"),
                 FunctionDescriptor.ofVoid(
-                        JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_FLOAT, ADDRESS, JAVA_INT,
-                        ADDRESS, JAVA_INT, JAVA_FLOAT, ADDRESS, JAVA_INT),
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_INT,
+                        JAVA_FLOAT,
+                        ADDRESS,
+                        JAVA_INT,
+                        ADDRESS,
+                        JAVA_INT,
+                        JAVA_FLOAT,
+                        ADDRESS,
+                        JAVA_INT),
                 Linker.Option.critical(true));
     }
 
@@ -91,8 +104,7 @@ public final class OpenBlasWorker implements Server.Library {
 
     private String text(String function) {
         try {
-            MethodHandle handle =
-                    linker.downcallHandle(symbols.findOrThrow(function), FunctionDescriptor.of(ADDRESS));
+            MethodHandle handle = linker.downcallHandle(symbols.findOrThrow(function), FunctionDescriptor.of(ADDRESS));
             MemorySegment text = (MemorySegment) handle.invokeExact();
             return text.reinterpret(Integer.MAX_VALUE).getString(0).strip();
         } catch (Throwable e) {

@@ -12,6 +12,7 @@ final class Repeating<T> implements Job {
     private int together = 1;
 
     /// Results go here, so that no compiler finds them useless.
+    @SuppressWarnings("UnusedVariable")
     private volatile T last;
 
     Repeating(Supplier<T> work, Function<T, float[]> output) {

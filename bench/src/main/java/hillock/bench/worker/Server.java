@@ -55,7 +55,7 @@ public final class Server {
     }
 
     private String answer(String order) {
-        String[] words = order.split(" ");
+        String[] words = order.split(" ", -1);
         try {
             return switch (words[0]) {
                 case "conditions" -> "ok " + library.conditions();
@@ -84,8 +84,8 @@ public final class Server {
     private static int write(float[] numbers, Path file) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(numbers);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             while (bytes.hasRemaining()) channel.write(bytes);
         }
         return numbers.length;

@@ -1,0 +1,79 @@
+package hillock.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The libraries that take part, and how each is started at its best setting.
+enum Peer {
+    HILLOCK("it is built by ./check"),
+    OPENBLAS("install it, on Debian by apt install libopenblas0-pthread"),
+    PYTORCH("install it, on Debian by apt install python3-torch, or name a Python that has it by " + Setup.PYTHON);
+
+    /// Left alone by an environment that holds OpenBLAS back.
+    private static final List<String> UNSET = List.of("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OPENBLAS_VERBOSE");
+
+    private final String remedy;
+
+    Peer(String remedy) {
+        this.remedy = remedy;
+    }
+
+    /// Hillock and the libraries of a list such as `pytorch,openblas`, or `all`, or the empty string.
+    ///
+    /// @throws IllegalArgumentException if there is none of that name
+    static Set<Peer> named(String list) {
+        if (list.equals("all")) return EnumSet.allOf(Peer.class);
+        Set<Peer> peers = EnumSet.of(HILLOCK);
+        for (String name : list.isEmpty() ? new String[0] : list.split(",", -1)) {
+            peers.add(Arrays.stream(values())
+                    .filter(p -> p.label().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("There is no peer \"" + name + "\", only "
+                            + Arrays.stream(values()).map(Peer::label).collect(Collectors.joining(", ")))));
+        }
+        return peers;
+    }
+
+    /// `pytorch`.
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// How to get it.
+    String remedy() {
+        return remedy;
+    }
+
+    /// The program that serves it with so many threads.
+    List<String> command(Setup setup, int threads) {
+        List<String> command = switch (this) {
+            case HILLOCK -> new ArrayList<>(setup.hillock("hillock.bench.worker.HillockWorker"));
+            case OPENBLAS ->
+                new ArrayList<>(List.of(
+                        setup.java(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        setup.classPath(),
+                        "hillock.bench.worker.OpenBlasWorker"));
+            case PYTORCH -> new ArrayList<>(List.of(setup.python(), setup.pythonFile("torch_worker.py")));
+        };
+        command.add(Integer.toString(threads));
+        return command;
+    }
+
+    /// Changes the environment so that the library runs at its best on so many threads.
+    static void tune(Map<String, String> environment, int threads) {
+        UNSET.forEach(environment::remove);
+        String count = Integer.toString(threads);
+        for (String name : List.of("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")) {
+            environment.put(name, count);
+        }
+        environment.put("ATEN_CPU_CAPABILITY", "avx512");
+    }
+}

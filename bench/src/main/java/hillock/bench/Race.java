@@ -1,0 +1,52 @@
+package hillock.bench;
+
+import hillock.bench.worker.Job.Turn;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleFunction;
+
+/// Turns A B C A B C … after warming up, of racers whose results agree.
+///
+/// @param rounds how many turns each takes
+/// @param turnNanos how long a turn is
+/// @param warmUpNanos for how long each works before
+record Race(int rounds, long turnNanos, long warmUpNanos) {
+    /// The times of each, by the rounds.
+    double[][] seconds(List<Racer> racers) {
+        double[] warmed = new double[racers.size()];
+        while (Arrays.stream(warmed).anyMatch(s -> s * 1e9 < warmUpNanos)) {
+            for (int i = 0; i < warmed.length; i++) {
+                if (warmed[i] * 1e9 < warmUpNanos)
+                    warmed[i] += racers.get(i).turn(turnNanos).seconds();
+            }
+        }
+        double[][] seconds = new double[racers.size()][rounds];
+        for (int round = 0; round < rounds; round++) {
+            for (int i = 0; i < seconds.length; i++) {
+                Turn turn = racers.get(i).turn(turnNanos);
+                seconds[i][round] = turn.seconds() / turn.repetitions();
+            }
+        }
+        return seconds;
+    }
+
+    /// The standings of those who were timed, the first being the one that the others are compared with.
+    List<Standing> standings(List<Racer> racers, List<String> notes, DoubleFunction<String> rate) {
+        double[][] seconds = seconds(racers);
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < seconds.length; i++) {
+            Spread times = Spread.of(seconds[i]);
+            Spread ratio = i == 0 ? null : Spread.of(ratios(seconds[i], seconds[0]));
+            String label = racers.get(i).label();
+            standings.add(new Standing(label, "", false, notes.get(i), times, ratio, rate.apply(times.median())));
+        }
+        return standings;
+    }
+
+    private static double[] ratios(double[] theirs, double[] ours) {
+        double[] ratios = new double[ours.length];
+        for (int i = 0; i < ratios.length; i++) ratios[i] = theirs[i] / ours[i];
+        return ratios;
+    }
+}
