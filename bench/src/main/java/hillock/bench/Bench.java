@@ -123,7 +123,7 @@ final class Bench implements Callable<Integer> {
         try (Stable stable = new Stable(Setup.ofProperties())) {
             for (Work work : works) {
                 stable.settle(work.family());
-                outcomes.add(Contest.run(work, stable, race));
+                outcomes.add(Contest.run(work, stable::racer, race));
                 TextReport.lines(outcomes.getLast()).forEach(progress::println);
             }
             Conditions conditions = Conditions.now(load, race, stable.conditions());

@@ -34,7 +34,7 @@ public record Conditions(
                 memoryText(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 List.of(loadBefore, loadNow()),
-                "%d turns of %d ms each, after %d ms to warm up"
+                "%d turns of %d ms each, after %d ms or more to warm up"
                         .formatted(race.rounds(), race.turnNanos() / 1_000_000, race.warmUpNanos() / 1_000_000),
                 libraries);
     }

@@ -6,6 +6,14 @@ import java.util.Optional;
 
 /// Everybody's part in one work: results are compared first, and only those who agree with Hillock are timed.
 final class Contest {
+    /// Makes one ready for a work.
+    interface Start {
+        /// The racer of this entrant.
+        ///
+        /// @throws Racer.Absent if it is not here, or cannot do it
+        Racer racer(Entrant entrant, Work work);
+    }
+
     private final Work work;
     private final List<Racer> racers = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -16,18 +24,18 @@ final class Contest {
         this.work = work;
     }
 
-    static Outcome run(Work work, Stable stable, Race race) {
+    static Outcome run(Work work, Start start, Race race) {
         Contest contest = new Contest(work);
         for (Entrant entrant : work.entrants()) {
-            contest.admit(entrant, stable);
+            contest.admit(entrant, start);
             if (contest.expected == null) break; // without Hillock there is nothing to compare with
         }
         return contest.outcome(race);
     }
 
-    private void admit(Entrant entrant, Stable stable) {
+    private void admit(Entrant entrant, Start start) {
         try {
-            Racer racer = stable.racer(entrant, work);
+            Racer racer = start.racer(entrant, work);
             float[] output = racer.output();
             Optional<String> complaint = expected == null ? Optional.empty() : complaint(entrant, output);
             if (expected == null) expected = output;

@@ -2,7 +2,6 @@ package hillock.bench;
 
 import hillock.bench.worker.Job.Turn;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
 
@@ -10,15 +9,18 @@ import java.util.function.DoubleFunction;
 ///
 /// @param rounds how many turns each takes
 /// @param turnNanos how long a turn is
-/// @param warmUpNanos for how long each works before
+/// @param warmUpNanos for how long each works before, at least
 record Race(int rounds, long turnNanos, long warmUpNanos) {
+    Race {
+        if (rounds < 1) throw new IllegalArgumentException("At least one turn is needed, not " + rounds);
+    }
+
     /// The times of each, by the rounds.
     double[][] seconds(List<Racer> racers) {
-        double[] warmed = new double[racers.size()];
-        while (Arrays.stream(warmed).anyMatch(s -> s * 1e9 < warmUpNanos)) {
-            for (int i = 0; i < warmed.length; i++) {
-                if (warmed[i] * 1e9 < warmUpNanos)
-                    warmed[i] += racers.get(i).turn(turnNanos).seconds();
+        List<WarmUp> warmUps = racers.stream().map(_ -> new WarmUp(warmUpNanos)).toList();
+        while (!warmUps.stream().allMatch(WarmUp::isDone)) {
+            for (int i = 0; i < racers.size(); i++) {
+                if (!warmUps.get(i).isDone()) warmUps.get(i).took(racers.get(i).turn(turnNanos));
             }
         }
         double[][] seconds = new double[racers.size()][rounds];

@@ -14,7 +14,7 @@ import java.io.IOException;
 public final class HillockWorker implements Server.Library {
     private final int threads;
 
-    private HillockWorker(int threads) {
+    HillockWorker(int threads) {
         this.threads = threads;
     }
 

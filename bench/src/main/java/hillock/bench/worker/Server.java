@@ -39,7 +39,7 @@ public final class Server {
     private final Library library;
     private Job job;
 
-    private Server(Library library) {
+    Server(Library library) {
         this.library = library;
     }
 
@@ -54,7 +54,7 @@ public final class Server {
         }
     }
 
-    private String answer(String order) {
+    String answer(String order) {
         String[] words = order.split(" ", -1);
         try {
             return switch (words[0]) {
