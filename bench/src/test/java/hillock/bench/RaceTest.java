@@ -69,7 +69,7 @@ class RaceTest {
             warmUp.took(new Turn(1, each));
             assertThat(warmUp.isDone()).isFalse();
         }
-        for (int i = 0; i < 2; i++) warmUp.took(new Turn(1, 0.005));
+        for (int i = 0; i < 3; i++) warmUp.took(new Turn(1, 0.005));
         assertThat(warmUp.isDone()).isFalse();
         warmUp.took(new Turn(1, 0.005));
         assertThat(warmUp.isDone()).isTrue();
