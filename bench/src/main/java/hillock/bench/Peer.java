@@ -53,7 +53,7 @@ enum Peer {
     /// The program that serves it with so many threads.
     List<String> command(Setup setup, int threads) {
         List<String> command = switch (this) {
-            case HILLOCK -> new ArrayList<>(setup.hillock("hillock.bench.worker.HillockWorker"));
+            case HILLOCK -> new ArrayList<>(setup.hillock(setup.classPath(), "hillock.bench.worker.HillockWorker"));
             case OPENBLAS ->
                 new ArrayList<>(List.of(
                         setup.java(),

@@ -1,9 +1,12 @@
 package hillock.bench;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Where things are: told by `scripts/bench.sh` as system properties.
@@ -13,6 +16,9 @@ import java.util.stream.Stream;
 public record Setup(Path root, Path state) {
     /// Environment variable that names the Python which has PyTorch.
     static final String PYTHON = "HILLOCK_BENCH_PYTHON";
+
+    private static final List<String> NEEDED =
+            List.of("hillock-expr", "hillock-tensor", "hillock-data", "hillock-nn", "fastcsv");
 
     static Setup ofProperties() {
         Path root = Path.of(System.getProperty("hillock.bench.root", "."));
@@ -42,8 +48,26 @@ public record Setup(Path root, Path state) {
         return root.resolve("bench/src/main/python").resolve(name).toString();
     }
 
-    /// Java with Hillock and the Vector API, on a class of the class path.
-    List<String> hillock(String mainClass) {
-        return List.of(java(), "--add-modules", "jdk.incubator.vector", "-cp", classPath(), mainClass);
+    /// Java with Hillock and the Vector API, on a class of that class path.
+    List<String> hillock(String path, String mainClass) {
+        return List.of(java(), "--add-modules", "jdk.incubator.vector", "-cp", path, mainClass);
+    }
+
+    /// The class path of a deployed program that trains a network: the jars that it needs, and its own.
+    String deployed() {
+        return Stream.concat(neededJars(), jars(jar -> jar.startsWith("hillock-bench")))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /// The jars of `nn` and of what it depends on.
+    Stream<Path> neededJars() {
+        return jars(jar -> NEEDED.stream().anyMatch(jar::startsWith));
+    }
+
+    private Stream<Path> jars(Predicate<String> wanted) {
+        return Stream.of(classPath().split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(jar -> wanted.test(jar.getFileName().toString()));
     }
 }

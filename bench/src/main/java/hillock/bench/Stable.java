@@ -1,5 +1,6 @@
 package hillock.bench;
 
+import hillock.bench.task.Cold;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Stable implements AutoCloseable {
     ///
     /// @throws Racer.Absent if the library is not here, or cannot do it
     Racer racer(Entrant entrant, Work work) {
+        if (work.task() instanceof Cold cold) return ColdRacer.of(entrant, cold, setup);
         return child(entrant).prepare(entrant.label(), work.task().name(), entrant.variant());
     }
 

@@ -29,6 +29,7 @@ final class Works {
         for (String widths : STEPS) works.add(step(widths));
         for (String widths : STEPS.subList(1, 3)) works.add(twoThreads(widths));
         for (String widths : INFERENCES) works.add(inference(widths));
+        for (String program : List.of("sine", "digits")) works.add(cold(program));
         return works;
     }
 
@@ -100,6 +101,11 @@ final class Works {
                 Task.parse(name),
                 new Tolerance(1e-4, 1e-5),
                 entrants(pytorch, pytorch.variant("script")));
+    }
+
+    private static Work cold(String program) {
+        String name = "cold-" + program;
+        return new Work(name, "cold", name, Task.parse(name), Tolerance.NONE, entrants(Entrant.of(Peer.PYTORCH)));
     }
 
     /// Losses of twenty steps: rounding grows on the way.

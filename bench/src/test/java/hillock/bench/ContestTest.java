@@ -43,7 +43,7 @@ class ContestTest {
     @Test
     void equalResultsAreTimed() {
         Outcome outcome = run((entrant, work) -> saying(entrant, 1, Float.NaN), HILLOCK, PYTORCH);
-        assertThat(outcome.standings()).allMatch(Standing::isTimed).noneMatch(Standing::isWrong);
+        assertThat(outcome.standings()).allMatch(Standing::isMeasured).noneMatch(Standing::isWrong);
         assertThat(outcome.standings().getLast().ratio().median()).isEqualTo(1);
         assertThat(outcome.standings().getFirst().rate()).isEqualTo("1000.000 ns/element");
     }
@@ -53,7 +53,7 @@ class ContestTest {
         Outcome outcome =
                 run((entrant, work) -> saying(entrant, 1, entrant.peer() == Peer.HILLOCK ? 2 : 3), HILLOCK, PYTORCH);
         Standing wrong = outcome.standings().getLast();
-        assertThat(wrong.isTimed()).isFalse();
+        assertThat(wrong.isMeasured()).isFalse();
         assertThat(wrong.isWrong()).isTrue();
         assertThat(wrong.trouble())
                 .isEqualTo("its results are others, 1 of 2 numbers differ, most at 1: 3.0 instead of 2.0");
@@ -65,7 +65,7 @@ class ContestTest {
                 (entrant, work) -> saying(entrant, entrant.threads()),
                 HILLOCK,
                 PYTORCH.threads(2).different("double precision"));
-        assertThat(outcome.standings().getLast().isTimed()).isTrue();
+        assertThat(outcome.standings().getLast().isMeasured()).isTrue();
         assertThat(outcome.standings().getLast().note()).isEqualTo("double precision");
     }
 
@@ -86,10 +86,10 @@ class ContestTest {
                 HILLOCK,
                 PYTORCH);
         Standing absent = outcome.standings().getLast();
-        assertThat(absent.isTimed()).isFalse();
+        assertThat(absent.isMeasured()).isFalse();
         assertThat(absent.isWrong()).isFalse();
         assertThat(absent.trouble()).isEqualTo("no module named torch");
-        assertThat(outcome.standings().getFirst().isTimed()).isTrue();
+        assertThat(outcome.standings().getFirst().isMeasured()).isTrue();
     }
 
     @Test

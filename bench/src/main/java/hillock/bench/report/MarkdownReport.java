@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Results as tables for `docs/benchmarks.md`: a row for each ratio, but for pointwise work a row for each form of a
 /// function, with the sizes side by side.
@@ -33,18 +35,20 @@ public final class MarkdownReport {
     private static List<String> rows(Outcome outcome) {
         List<String> rows = new ArrayList<>();
         Standing first = outcome.standings().getFirst();
-        String start = "| `" + outcome.work() + "` | " + (first.isTimed() ? time(first) : first.trouble()) + " | ";
+        String start = "| `" + outcome.work() + "` | " + (first.isMeasured() ? time(first) : first.trouble()) + " | ";
         if (outcome.standings().size() == 1) rows.add(start + "| | |");
         for (Standing s : outcome.standings().subList(1, outcome.standings().size())) {
             String note = s.note().isEmpty() ? "" : " (" + s.note() + ")";
             rows.add(start + s.label() + note + " | "
-                    + (s.isTimed() ? time(s) + " | " + Times.ratio(s.ratio()) : s.trouble() + " |") + " |");
+                    + (s.isMeasured() ? time(s) + " | " + Times.ratio(s.ratio()) : s.trouble() + " |") + " |");
         }
         return rows;
     }
 
     private static String time(Standing s) {
-        return Times.text(s.seconds().median()) + (s.rate().isEmpty() ? "" : ", " + s.rate());
+        return Stream.of(Times.median(s), s.rate())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static Set<String> peers(List<Outcome> pointwise) {
@@ -81,7 +85,7 @@ public final class MarkdownReport {
                 .flatMap(o -> o.standings().stream())
                 .filter(s -> s.label().equals(peer))
                 .findFirst();
-        return standing.filter(Standing::isTimed)
+        return standing.filter(Standing::isMeasured)
                 .map(s -> Times.digits(s.ratio().median()))
                 .orElse("–");
     }

@@ -27,9 +27,8 @@ public final class TextReport {
     }
 
     private static String told(Standing s) {
-        if (!s.isTimed()) return (s.isWrong() ? "NOT TIMED: " : "skipped: ") + s.trouble();
-        String time =
-                String.format(Locale.ROOT, "%9s  %-18s", Times.text(s.seconds().median()), s.rate());
+        if (!s.isMeasured()) return (s.isWrong() ? "NOT TIMED: " : "skipped: ") + s.trouble();
+        String time = String.format(Locale.ROOT, "%9s  %-18s", Times.median(s), s.rate());
         return time + (s.ratio() == null ? "" : ratio(s)) + (s.note().isEmpty() ? "" : "  [" + s.note() + "]");
     }
 

@@ -1,6 +1,7 @@
 package hillock.bench.report;
 
 import hillock.bench.Spread;
+import hillock.bench.Standing;
 import java.util.Locale;
 
 /// Times and ratios as text.
@@ -13,6 +14,11 @@ final class Times {
         if (seconds >= 1e-3) return digits(seconds * 1e3) + " ms";
         if (seconds >= 1e-6) return digits(seconds * 1e6) + " µs";
         return digits(seconds * 1e9) + " ns";
+    }
+
+    /// The median time; empty for what is no time.
+    static String median(Standing s) {
+        return s.seconds() == null ? "" : text(s.seconds().median());
     }
 
     /// `1.03 (1.01–1.06)`: the median and the quartiles.

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// Task.parse("gelu-1e5-gradient-into");         // y = gelu(x) and dx = g · gelu'(x), no memory taken
 /// Task.parse("step-784-256-128-10");            // one step of training
 /// ```
-public sealed interface Task permits Product, Pointwise, Step, Inference, Peak {
+public sealed interface Task permits Product, Pointwise, Step, Inference, Cold, Peak {
     /// What [#parse] makes this task of.
     String name();
 
@@ -31,6 +31,7 @@ public sealed interface Task permits Product, Pointwise, Step, Inference, Peak {
         if (name.startsWith("gemm-")) return Product.parse(name);
         if (name.startsWith("step-")) return new Step(widths(name, "step-"));
         if (name.startsWith("infer-")) return new Inference(widths(name, "infer-"));
+        if (name.startsWith(Cold.PREFIX)) return new Cold(name.substring(Cold.PREFIX.length()));
         Matcher m = Pattern.compile("(\\w+)-1e(\\d)-(forward|gradient)(-into)?").matcher(name);
         if (!m.matches()) throw new IllegalArgumentException("there is no task " + name);
         int size = (int) Math.round(Math.pow(10, Integer.parseInt(m.group(2))));

@@ -1,5 +1,6 @@
 package hillock.bench.worker;
 
+import hillock.bench.task.Cold;
 import hillock.bench.task.Inference;
 import hillock.bench.task.Peak;
 import hillock.bench.task.Pointwise;
@@ -39,6 +40,7 @@ public final class HillockWorker implements Server.Library {
             case Pointwise pointwise -> HillockPointwise.job(pointwise);
             case Step step -> new HillockStep(step);
             case Inference inference -> HillockNetwork.inference(inference);
+            case Cold _ -> throw new Job.Impossible("a cold run is a process of its own");
             case Peak _ -> {
                 if (!Simd.AVAILABLE) throw new Job.Impossible("it is measured by the Vector API, which is not there");
                 yield Multiplying.job();
