@@ -56,7 +56,6 @@ record ColdRacer(String label, Cold task, List<String> command) implements Racer
     }
 
     private void check(int code, String last) {
-        if (last.contains("No module named")) throw new Absent(last + ": " + Peer.PYTORCH.remedy());
         if (code != 0 || !last.startsWith("loss ")) throw new IllegalStateException("exit code " + code + ", " + last);
         double loss = Double.parseDouble(last.substring("loss ".length()));
         if (!(loss < task.bound())) throw new IllegalStateException(last + " instead of less than " + task.bound());

@@ -33,8 +33,9 @@ final class Stable implements AutoCloseable {
     ///
     /// @throws Racer.Absent if the library is not here, or cannot do it
     Racer racer(Entrant entrant, Work work) {
+        Child child = child(entrant);
         if (work.task() instanceof Cold cold) return ColdRacer.of(entrant, cold, setup);
-        return child(entrant).prepare(entrant.label(), work.task().name(), entrant.variant());
+        return child.prepare(entrant.label(), work.task().name(), entrant.variant());
     }
 
     /// Versions and settings of all libraries that were started so far.
