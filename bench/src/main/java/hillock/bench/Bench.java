@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import hillock.bench.report.MarkdownReport;
 import hillock.bench.report.Results;
 import hillock.bench.report.TextReport;
+import hillock.bench.task.Size;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -120,10 +121,14 @@ final class Bench implements Callable<Integer> {
         List<Outcome> outcomes = new ArrayList<>();
         PrintStream progress = json || markdown ? err : out;
         progress.println(TextReport.HEAD);
-        try (Stable stable = new Stable(Setup.ofProperties())) {
+        Setup setup = Setup.ofProperties();
+        try (Stable stable = new Stable(setup)) {
             for (Work work : works) {
                 stable.settle(work.family());
-                outcomes.add(Contest.run(work, stable::racer, race));
+                outcomes.add(
+                        work.task() instanceof Size
+                                ? DeployedSize.measure(work, setup)
+                                : Contest.run(work, stable::racer, race));
                 TextReport.lines(outcomes.getLast()).forEach(progress::println);
             }
             Conditions conditions = Conditions.now(load, race, stable.conditions());

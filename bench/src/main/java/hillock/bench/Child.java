@@ -27,10 +27,11 @@ final class Child implements AutoCloseable {
     /// @throws Racer.Absent if it does not answer
     Child(Setup setup, Peer peer, int threads) {
         try {
+            if (peer.isResolved()) setup.resolve(peer);
             complaints = Files.createTempFile("hillock-bench-", ".log");
             numbers = Files.createTempFile("hillock-bench-", ".floats");
             ProcessBuilder builder = new ProcessBuilder(peer.command(setup, threads));
-            Peer.tune(builder.environment(), threads);
+            Peer.tune(builder.environment(), threads, setup);
             process = builder.redirectError(complaints.toFile()).start();
         } catch (IOException e) {
             throw new Racer.Absent(e.getMessage() + ": " + peer.remedy());

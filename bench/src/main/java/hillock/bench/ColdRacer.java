@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /// Whole runs of a program, by the clock on the wall. The results are not compared number by number, as each side draws
 /// its own start: a run counts if its loss is below a bound.
-record ColdRacer(String label, Cold task, List<String> command) implements Racer {
+record ColdRacer(String label, Cold task, List<String> command, int threads, Setup setup) implements Racer {
     /// The racer of that library.
     ///
     /// @throws Absent if it has no such program
@@ -22,10 +22,10 @@ record ColdRacer(String label, Cold task, List<String> command) implements Racer
                     case HILLOCK ->
                         setup.hillock(setup.deployed(), "hillock.bench.cold." + capitalized(task.program()));
                     case PYTORCH -> List.of(setup.python(), setup.pythonFile("cold_" + task.program() + ".py"));
-                    case OPENBLAS -> throw new Absent("it has no such program");
+                    case OPENBLAS, DJL, ND4J, SMILE -> throw new Absent("it has no such program");
                 });
         command.add(Integer.toString(entrant.threads()));
-        return new ColdRacer(entrant.label(), task, command);
+        return new ColdRacer(entrant.label(), task, command, entrant.threads(), setup);
     }
 
     /// Nothing to compare, but the run has to end well.
@@ -38,7 +38,7 @@ record ColdRacer(String label, Cold task, List<String> command) implements Racer
     @Override
     public Turn turn(long nanos) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        Peer.tune(builder.environment(), Integer.parseInt(command.getLast()));
+        Peer.tune(builder.environment(), threads, setup);
         long begun = System.nanoTime();
         try {
             Process process = builder.start();

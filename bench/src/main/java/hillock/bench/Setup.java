@@ -1,8 +1,12 @@
 package hillock.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -51,6 +55,46 @@ public record Setup(Path root, Path state) {
     /// Java with Hillock and the Vector API, on a class of that class path.
     List<String> hillock(String path, String mainClass) {
         return List.of(java(), "--add-modules", "jdk.incubator.vector", "-cp", path, mainClass);
+    }
+
+    /// Java that may call native code, with these arguments after the class path.
+    List<String> calling(String path, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED", "-cp", path));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /// Where a resolved peer is.
+    Path home(Peer peer) {
+        return state.resolve(peer.label());
+    }
+
+    /// The class path with a resolved peer and its worker.
+    String classPath(Peer peer) {
+        return String.join(
+                File.pathSeparator,
+                classPath(),
+                home(peer).resolve("classes").toString(),
+                home(peer).resolve("lib").toString() + "/*");
+    }
+
+    /// Makes a peer ready that has to be resolved.
+    ///
+    /// @throws Racer.Absent if that fails
+    void resolve(Peer peer) {
+        String script = root.resolve("scripts/bench-peer.sh").toString();
+        ProcessBuilder builder = new ProcessBuilder(script, peer.label()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        try {
+            Process process = builder.start();
+            List<String> lines = process.inputReader(UTF_8).readAllLines();
+            if (process.waitFor() != 0) throw new Racer.Absent(lines.isEmpty() ? peer.remedy() : lines.getLast());
+        } catch (IOException e) {
+            throw new Racer.Absent(e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Racer.Absent("interrupted");
+        }
     }
 
     /// The class path of a deployed program that trains a network: the jars that it needs, and its own.

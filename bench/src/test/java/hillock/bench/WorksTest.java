@@ -38,7 +38,7 @@ class WorksTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     --only gemm-129 | There is no work "gemm-129" (did you mean gemm-128?)
-                    --peers=pytorsh --list | There is no peer "pytorsh", only hillock, openblas, pytorch
+                    --peers=pytorsh --list | There is no peer "pytorsh", only hillock, openblas, pytorch, djl, nd4j, smile
                     --nix | Unknown option: '--nix'
                     /no/such.json | /no/such.json does not hold results written by --json
                     --turns 0 | At least one turn is needed, not 0

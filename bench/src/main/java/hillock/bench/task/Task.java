@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// Task.parse("gelu-1e5-gradient-into");         // y = gelu(x) and dx = g · gelu'(x), no memory taken
 /// Task.parse("step-784-256-128-10");            // one step of training
 /// ```
-public sealed interface Task permits Product, Pointwise, Step, Inference, Cold, Peak {
+public sealed interface Task permits Product, Pointwise, Step, Inference, Cold, Size, Peak {
     /// What [#parse] makes this task of.
     String name();
 
@@ -28,6 +28,7 @@ public sealed interface Task permits Product, Pointwise, Step, Inference, Cold, 
     /// @throws IllegalArgumentException if there is none
     static Task parse(String name) {
         if (name.equals(Peak.NAME)) return new Peak();
+        if (name.equals(Size.NAME)) return new Size();
         if (name.startsWith("gemm-")) return Product.parse(name);
         if (name.startsWith("step-")) return new Step(widths(name, "step-"));
         if (name.startsWith("infer-")) return new Inference(widths(name, "infer-"));

@@ -5,6 +5,7 @@ import hillock.bench.task.Inference;
 import hillock.bench.task.Peak;
 import hillock.bench.task.Pointwise;
 import hillock.bench.task.Product;
+import hillock.bench.task.Size;
 import hillock.bench.task.Step;
 import hillock.bench.task.Task;
 import hillock.expr.kernel.Simd;
@@ -40,7 +41,7 @@ public final class HillockWorker implements Server.Library {
             case Pointwise pointwise -> HillockPointwise.job(pointwise);
             case Step step -> new HillockStep(step);
             case Inference inference -> HillockNetwork.inference(inference);
-            case Cold _ -> throw new Job.Impossible("a cold run is a process of its own");
+            case Cold _, Size _ -> throw new Job.Impossible("nothing is to be done");
             case Peak _ -> {
                 if (!Simd.AVAILABLE) throw new Job.Impossible("it is measured by the Vector API, which is not there");
                 yield Multiplying.job();
