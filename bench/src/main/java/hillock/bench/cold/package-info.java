@@ -1,0 +1,2 @@
+/// Programs that are timed from the shell, start included.
+package hillock.bench.cold;

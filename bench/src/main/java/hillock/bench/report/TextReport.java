@@ -1,0 +1,42 @@
+package hillock.bench.report;
+
+import hillock.bench.Outcome;
+import hillock.bench.Standing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Results for the eye, a line for each who took part.
+public final class TextReport {
+    /// What the columns mean.
+    public static final String HEAD =
+            "ratio: the other's time by Hillock's in the same round, median (quartiles; least–most); above 1, Hillock is faster";
+
+    private TextReport() {}
+
+    /// The lines of one work.
+    public static List<String> lines(Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        String name = outcome.work();
+        for (Standing s : outcome.standings()) {
+            lines.add(String.format(Locale.ROOT, "%-30s %-20s %s", name, s.label(), told(s))
+                    .stripTrailing());
+            name = "";
+        }
+        return lines;
+    }
+
+    private static String told(Standing s) {
+        if (!s.isMeasured()) return (s.isWrong() ? "NOT TIMED: " : "skipped: ") + s.trouble();
+        String time = String.format(Locale.ROOT, "%9s  %-18s", Times.median(s), s.rate());
+        return time + (s.ratio() == null ? "" : ratio(s)) + (s.note().isEmpty() ? "" : "  [" + s.note() + "]");
+    }
+
+    private static String ratio(Standing s) {
+        String quartiles =
+                Times.digits(s.ratio().lower()) + "–" + Times.digits(s.ratio().upper());
+        String range =
+                Times.digits(s.ratio().min()) + "–" + Times.digits(s.ratio().max());
+        return "ratio " + Times.digits(s.ratio().median()) + " (" + quartiles + "; " + range + ")";
+    }
+}

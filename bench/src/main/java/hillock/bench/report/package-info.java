@@ -1,0 +1,2 @@
+/// Results as text, JSON and Markdown.
+package hillock.bench.report;
