@@ -144,6 +144,16 @@ public final class Tensor {
         return Gradients.of(this, Gradients.seed(this), false);
     }
 
+    /// The gradients of `Σ upstream·this`: what flows back when these numbers, of this tensor's shape, arrive from
+    /// behind.
+    public Gradients gradients(Tensor upstream) {
+        if (!upstream.shape().equals(shape)) {
+            throw new IllegalArgumentException(
+                    "what flows back to shape " + shape + " must have that shape, not " + upstream.shape());
+        }
+        return Gradients.of(this, upstream.detach(), false);
+    }
+
     /// Like [#gradients], with gradients that can be differentiated again.
     public Gradients differentiableGradients() {
         return Gradients.of(this, Gradients.seed(this), true);

@@ -6,6 +6,7 @@ import hillock.nn.Activations;
 import hillock.nn.Linear;
 import hillock.nn.Module;
 import hillock.nn.Parameter;
+import hillock.nn.Predictor;
 import hillock.nn.Sequential;
 import hillock.tensor.Tensor;
 import java.util.ArrayList;
@@ -26,8 +27,8 @@ final class HillockNetwork {
     }
 
     static Job inference(Inference task) {
-        Sequential net = of(task);
-        Tensor x = Tensor.of(task.x(), 1, task.in(0));
-        return Job.repeating(() -> net.apply(x), Tensor::toArray);
+        Predictor predictor = Predictor.of(of(task), 1, task.in(0));
+        float[] x = task.x();
+        return Job.repeating(() -> predictor.apply(x), y -> y);
     }
 }

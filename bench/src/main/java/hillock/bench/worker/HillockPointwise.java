@@ -4,11 +4,13 @@ import hillock.bench.task.Pointwise;
 import hillock.expr.Expr;
 import hillock.nn.Activation;
 import hillock.nn.Activations;
+import hillock.tensor.Plan;
 import hillock.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// An activation, forward or with what flows back through it.
 final class HillockPointwise {
@@ -32,27 +34,29 @@ final class HillockPointwise {
         boolean rows = task.function().equals("softmax");
         int[] shape = rows ? new int[] {task.rows(), task.columns()} : new int[] {task.size()};
         Tensor x = Tensor.of(task.x(), shape);
-        if (!task.gradient()) {
-            return Job.repeating(
-                    task.into() ? planned(() -> List.of(f.apply(x))) : () -> List.of(f.apply(x)),
-                    HillockPointwise::joined);
-        }
-        Tensor leaf = x.requiresGradient();
+        if (!task.gradient()) return job(task, List.of(x), in -> List.of(f.apply(in.getFirst())));
         Tensor g = Tensor.of(task.upstream(), shape);
-        Supplier<List<Tensor>> both = () -> withGradient(f, leaf, g);
-        return Job.repeating(task.into() ? planned(both) : both, HillockPointwise::joined);
+        return job(task, List.of(x.requiresGradient(), g), in -> withGradient(f, in.get(0), in.get(1)));
     }
 
-    /// `g · f'(x)` as the gradient of `Σ g · f(x)`: there is no other way yet to say what flows in from behind.
+    /// As it is, which takes new memory each time, or recorded once and replayed in memory of its own.
+    private static Job job(Pointwise task, List<Tensor> inputs, Function<List<Tensor>, List<Tensor>> computation) {
+        if (!task.into()) return Job.repeating(() -> computation.apply(inputs), HillockPointwise::joined);
+        Plan plan = Plan.of(inputs, computation);
+        for (int i = 0; i < inputs.size(); i++) plan.input(i, inputs.get(i).toArray());
+        return Job.repeating(
+                () -> {
+                    plan.run();
+                    return plan;
+                },
+                done -> joined(IntStream.range(0, task.gradient() ? 2 : 1)
+                        .mapToObj(done::result)
+                        .toList()));
+    }
+
     private static List<Tensor> withGradient(UnaryOperator<Tensor> f, Tensor x, Tensor g) {
         Tensor y = f.apply(x);
-        return List.of(y, y.times(g).sum().gradients().of(x));
-    }
-
-    /// The seam for computations that are recorded once and replayed in their own memory: until there are any, this is
-    /// the computation itself, which takes new memory each time.
-    private static Supplier<List<Tensor>> planned(Supplier<List<Tensor>> computation) {
-        return computation;
+        return List.of(y, y.gradients(g).of(x));
     }
 
     private static float[] joined(List<Tensor> tensors) {

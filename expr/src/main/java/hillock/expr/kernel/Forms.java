@@ -3,7 +3,7 @@ package hillock.expr.kernel;
 /// The two forms of one loop, and the choice between them.
 final class Forms {
     /// Elements that a call runs in vector form while that form warms up.
-    private static final int WARMING_PIECE = 512;
+    private static final int WARMING_PIECE = 128;
 
     /// What scalar code takes for one operation on one element, about.
     private static final double NANOS_PER_STEP = 0.15;

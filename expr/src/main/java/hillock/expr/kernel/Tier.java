@@ -1,6 +1,7 @@
 package hillock.expr.kernel;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongPredicate;
 
 /// Which of two forms of the same code runs: the scalar one, fast from the first call, or the vector one, several times
 /// faster, but only after it has run slowly for a while. Both give the same bits, so one can take over from the other
@@ -76,5 +77,15 @@ public final class Tier {
         wins = faster ? wins + 1 : 0;
         if (wins >= WINS) form = Form.VECTOR;
         else if (warmingNanos.addAndGet(vectorNanos) > GIVE_UP) form = Form.SCALAR;
+    }
+
+    /// Lets code warm up by itself for as long as the scalar code just took: the vector form takes over once all of it
+    /// is fast.
+    ///
+    /// @param warmUp warms up for about so many nanoseconds and tells whether it is done
+    public synchronized void warmed(long scalarNanos, LongPredicate warmUp) {
+        if (form != Form.WARMING) return;
+        if (warmUp.test(scalarNanos)) form = Form.VECTOR;
+        else if (warmingNanos.addAndGet(scalarNanos) > GIVE_UP) form = Form.SCALAR;
     }
 }

@@ -13,9 +13,6 @@ public final class Gemm {
     /// Rows of C that a thread computes at a time.
     private static final int PIECE = 60;
 
-    /// Rows that run in vector form while that warms up.
-    private static final int WARMING_ROWS = 12;
-
     private static final Tier TIER = new Tier(true);
 
     /// What scalar code takes for one multiplication and addition, about.
@@ -64,19 +61,22 @@ public final class Gemm {
                 if (done != null) done.done(firstRow, firstRow + m);
             }
             case WARMING -> {
-                warm(a, b, which, c, cAt);
+                long begin = System.nanoTime();
+                ScalarGemm.multiply(a, b, which, c, cAt, 0, m);
                 if (done != null) done.done(firstRow, firstRow + m);
+                TIER.warmed(System.nanoTime() - begin, Panels::warmUp);
             }
             case VECTOR -> {
                 Panels.Packed packed = packed(b, which, packing);
+                Matrix rows = Panels.rowMajor(a, which);
                 if (work < WORTH_SPLITTING || m <= PIECE) {
-                    Panels.multiply(a, which, packed, n, c, cAt, 0, m);
+                    Panels.multiply(rows, which, packed, n, c, cAt, 0, m);
                     if (done != null) done.done(firstRow, firstRow + m);
                 } else {
                     Workers.run((m + PIECE - 1) / PIECE, p -> {
                         int from = p * PIECE;
                         int to = Math.min(m, from + PIECE);
-                        Panels.multiply(a, which, packed, n, c, cAt, from, to);
+                        Panels.multiply(rows, which, packed, n, c, cAt, from, to);
                         if (done != null) done.done(firstRow + from, firstRow + to);
                     });
                 }
@@ -88,16 +88,5 @@ public final class Gemm {
         if (packing == null) return Panels.pack(b, which, false);
         if (packing.packed == null) packing.packed = Panels.pack(b, which, true);
         return packing.packed;
-    }
-
-    /// The first rows in vector form, the rest in scalar form, to see which is faster.
-    private static void warm(Matrix a, Matrix b, int which, float[] c, int cAt) {
-        int m = a.rows();
-        int part = Math.min(m, WARMING_ROWS);
-        long begin = System.nanoTime();
-        Panels.multiply(a, which, Panels.pack(b, which, false), b.columns(), c, cAt, 0, part);
-        long between = System.nanoTime();
-        ScalarGemm.multiply(a, b, which, c, cAt, part, m);
-        TIER.compare(part, between - begin, m - part, System.nanoTime() - between);
     }
 }

@@ -2,7 +2,6 @@ package hillock.tensor.backend;
 
 import hillock.expr.kernel.Simd;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -16,11 +15,15 @@ final class Panels {
             : VectorSpecies.of(float.class, VectorShape.forBitSize(Simd.bits()));
 
     /// Columns of a panel.
-    private static final int WIDTH = 2 * SPECIES.length();
+    private static final int WIDTH = TileCode.VECTORS * SPECIES.length();
 
-    /// Rows of a tile of one vector and of two: all sums fit into the registers, of which there are 32 for vectors of
-    /// 512 bits, and else maybe only 16.
-    private static final int[] HEIGHTS = SPECIES.length() >= 16 ? new int[] {0, 12, 12} : new int[] {0, 10, 5};
+    /// Rows of the tiles, from tall to low. All sums of the tallest fit into the registers, of which there are 32 for
+    /// vectors of 512 bits and else maybe only 16. They are few, since each has to warm up by itself.
+    private static final int[] HEIGHTS = SPECIES.length() >= 16 ? new int[] {12, 4, 1} : new int[] {5, 1};
+
+    private static final Tile[] TILES = Arrays.stream(HEIGHTS)
+            .mapToObj(rows -> TileCode.generate(rows, SPECIES))
+            .toArray(Tile[]::new);
 
     /// A B of so many numbers is copied by several threads.
     private static final int WORTH_SPLITTING = 1 << 17;
@@ -31,20 +34,11 @@ final class Panels {
     private static final TransposeCode.Form TRANSPOSITION = TransposeCode.generate(SPECIES);
     private static final int[][] LANES = TransposeCode.lanes(SPECIES.length());
 
-    /// By rows, vectors, and whether A is transposed; made when they are first needed.
-    private static final AtomicReferenceArray<Tile> TILES = new AtomicReferenceArray<>(13 * 4);
-
+    private static final ThreadLocal<float[]> TRANSPOSED = ThreadLocal.withInitial(() -> new float[0]);
+    private static final ThreadLocal<float[]> PART = ThreadLocal.withInitial(() -> new float[HEIGHTS[0] * WIDTH]);
     private static final ThreadLocal<float[]> PACKED = ThreadLocal.withInitial(() -> new float[0]);
 
     private Panels() {}
-
-    private static Tile tile(int rows, int vectors, boolean transposed) {
-        int index = rows * 4 + (vectors - 1) * 2 + (transposed ? 1 : 0);
-        Tile known = TILES.get(index);
-        if (known != null) return known;
-        Tile made = new Tile(rows, vectors, transposed);
-        return TILES.compareAndSet(index, null, made) ? made : TILES.get(index);
-    }
 
     /// B in panels: its numbers, how far apart the panels begin, and the rows within one.
     record Packed(float[] data, int start, int panelStride, int rowStride) {}
@@ -80,7 +74,10 @@ final class Panels {
         int columns = Math.min(WIDTH, b.columns() - first);
         int at = panel * k * WIDTH;
         if (b.transposed()) {
-            transpose(b.data(), start + first * k, k, columns, into, at);
+            transpose(b.data(), start + first * k, k, columns, k, into, at, WIDTH);
+            if (columns < WIDTH) {
+                for (int i = 0; i < k; i++) Arrays.fill(into, at + i * WIDTH + columns, at + (i + 1) * WIDTH, 0);
+            }
             return;
         }
         for (int i = 0; i < k; i++) {
@@ -89,46 +86,71 @@ final class Panels {
         }
     }
 
-    /// Element (j, i) of the source, at `from + j·k + i`, goes to `to + i·WIDTH + j`, in square blocks and what is left
-    /// of them one by one; columns beyond those there are become zeros.
-    private static void transpose(float[] source, int from, int k, int columns, float[] into, int to) {
+    /// A as it is, or if it is stored transposed, a copy of one of its stack row by row, valid until this thread copies
+    /// again.
+    static Matrix rowMajor(Matrix a, int which) {
+        if (!a.transposed()) return a;
+        int m = a.rows();
+        int k = a.columns();
+        float[] into = TRANSPOSED.get();
+        if (into.length < m * k) {
+            into = new float[m * k];
+            TRANSPOSED.set(into);
+        }
+        transpose(a.data(), a.start(which), m, k, m, into, 0, k);
+        return new Matrix(into, -which * m * k, m, k, false);
+    }
+
+    /// Element (j, i) of the source, at `from + j·stride + i`, goes to `to + i·intoStride + j`, for j below `columns`
+    /// and
+    /// i below `rows`: in square blocks, and what is left of them one by one.
+    private static void transpose(
+            float[] source, int from, int rows, int columns, int stride, float[] into, int to, int intoStride) {
         int side = SPECIES.length();
-        int whole = k - k % side;
-        int j = 0;
-        for (; j + side <= columns; j += side) {
-            for (int i = 0; i < whole; i += side) {
-                TRANSPOSITION.run(source, from + j * k + i, k, into, to + i * WIDTH + j, WIDTH, LANES);
+        int wholeRows = rows - rows % side;
+        int wholeColumns = columns - columns % side;
+        for (int j = 0; j < wholeColumns; j += side) {
+            for (int i = 0; i < wholeRows; i += side) {
+                TRANSPOSITION.run(
+                        source, from + j * stride + i, stride, into, to + i * intoStride + j, intoStride, LANES);
             }
-            transpose(source, from, k, into, to, j, j + side, whole);
         }
-        transpose(source, from, k, into, to, j, columns, 0);
-        if (columns < WIDTH) {
-            for (int i = 0; i < k; i++) Arrays.fill(into, to + i * WIDTH + columns, to + (i + 1) * WIDTH, 0);
-        }
-    }
-
-    private static void transpose(float[] source, int from, int k, float[] into, int to, int j0, int j1, int i0) {
-        for (int i = i0; i < k; i++) {
-            for (int j = j0; j < j1; j++) into[to + i * WIDTH + j] = source[from + j * k + i];
+        for (int i = 0; i < rows; i++) {
+            int firstLeft = i < wholeRows ? wholeColumns : 0;
+            for (int j = firstLeft; j < columns; j++) into[to + i * intoStride + j] = source[from + j * stride + i];
         }
     }
 
-    /// The rows `from` to `to - 1` of C = A·B, where C begins at `cAt`.
+    /// The rows `from` to `to - 1` of C = A·B for a row-major A, where C begins at `cAt`.
     static void multiply(Matrix a, int which, Packed b, int n, float[] c, int cAt, int from, int to) {
         int k = a.columns();
-        int stride = a.transposed() ? a.rows() : k;
         int start = a.start(which);
         for (int first = 0, p = 0; first < n; first += WIDTH, p++) {
-            int columns = Math.min(WIDTH, n - first);
-            int vectors = columns <= SPECIES.length() ? 1 : 2;
             int panel = b.start + p * b.panelStride;
-            for (int i = from; i < to; ) {
-                int rows = Math.min(HEIGHTS[vectors], to - i);
-                int aAt = start + (a.transposed() ? i : i * k);
-                tile(rows, vectors, a.transposed())
-                        .run(a.data(), aAt, stride, b.data, panel, b.rowStride, c, cAt + i * n + first, n, k, columns);
-                i += rows;
+            boolean whole = n - first >= WIDTH;
+            float[] into = whole ? c : PART.get();
+            int i = from;
+            for (int t = 0; t < HEIGHTS.length; t++) {
+                for (; to - i >= HEIGHTS[t]; i += HEIGHTS[t]) {
+                    int cFirst = cAt + i * n + first;
+                    int at = whole ? cFirst : 0;
+                    TILES[t].run(
+                            a.data(), start + i * k, k, b.data, panel, b.rowStride, into, at, whole ? n : WIDTH, k);
+                    if (!whole) copyPart(into, HEIGHTS[t], n - first, c, cFirst, n);
+                }
             }
         }
+    }
+
+    /// The columns that there are of a tile, which always has all.
+    private static void copyPart(float[] tile, int rows, int columns, float[] c, int at, int n) {
+        for (int r = 0; r < rows; r++) {
+            for (int j = 0; j < columns; j++) c[at + r * n + j] = tile[r * WIDTH + j];
+        }
+    }
+
+    /// Runs the generated code on made-up numbers for about so long; returns whether all of it has become fast.
+    static boolean warmUp(long nanos) {
+        return Drill.run(TILES, HEIGHTS, TRANSPOSITION, LANES, WIDTH, nanos);
     }
 }

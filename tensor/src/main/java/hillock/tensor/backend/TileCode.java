@@ -24,26 +24,24 @@ import java.lang.invoke.MethodHandles;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Writes the inner loop of a matrix product: `rows` × one or two vectors of C stay in registers while k runs. For each
-/// k the vectors of B are read, and each row's element of A is repeated over a vector and multiplied with them.
+/// Writes the inner loop of a matrix product: `rows` × two vectors of C stay in registers while k runs. For each k the
+/// two vectors of B are read, and each row's element of A is repeated over a vector and multiplied with both.
 ///
 /// The accumulators are local variables of their own: in an array each vector would be an object. The loop over k is
 /// not unrolled, which gained nothing.
 final class TileCode {
     private static final ClassDesc FLOATS = desc(FloatVector.class);
-    private static final ClassDesc MASK = desc(VectorMask.class);
     private static final ClassDesc VECTOR = desc(Vector.class);
     static final ClassDesc SPECIES = desc(VectorSpecies.class);
     private static final ClassDesc LOOKUP = desc(MethodHandles.Lookup.class);
     private static final ClassDesc ARRAY = CD_float.arrayType();
     private static final ClassDesc SELF = ClassDesc.of(TileCode.class.getPackageName(), "GeneratedTile");
-    private static final MethodTypeDesc RUN = MethodTypeDesc.of(
-            CD_void, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int, CD_int);
+    private static final MethodTypeDesc RUN =
+            MethodTypeDesc.of(CD_void, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int);
 
-    /// The parameters of [Tile.Form#run], by local variable.
+    /// The parameters of [Tile#run], by local variable.
     private static final int A = 1;
 
     private static final int A_AT = 2;
@@ -55,27 +53,22 @@ final class TileCode {
     private static final int C_AT = 8;
     private static final int C_STRIDE = 9;
     private static final int K = 10;
-    private static final int COLUMNS = 11;
+
+    /// Vectors of columns.
+    static final int VECTORS = 2;
 
     private final CodeBuilder b;
     private final int rows;
-    private final boolean transposed;
     private final int lanes;
     private final int[][] sums;
     private final int[] aAt;
-    private final int vectors;
-    private final int[] bValues;
-    private final int[] masks;
+    private final int[] bValues = new int[VECTORS];
 
-    private TileCode(CodeBuilder b, int rows, int vectors, boolean transposed, int lanes) {
+    private TileCode(CodeBuilder b, int rows, int lanes) {
         this.b = b;
         this.rows = rows;
-        this.transposed = transposed;
         this.lanes = lanes;
-        this.vectors = vectors;
-        this.bValues = new int[vectors];
-        this.masks = new int[vectors];
-        this.sums = new int[rows][vectors];
+        this.sums = new int[rows][VECTORS];
         this.aAt = new int[rows];
     }
 
@@ -83,15 +76,14 @@ final class TileCode {
         return type.describeConstable().orElseThrow();
     }
 
-    /// A tile of so many rows of a row-major A, or of a transposed one, and vectors of columns.
-    static Tile.Form generate(int rows, int vectors, boolean transposed, VectorSpecies<Float> species) {
+    /// A tile of so many rows and two vectors of columns.
+    static Tile generate(int rows, VectorSpecies<Float> species) {
         byte[] bytes = ClassFile.of().build(SELF, type -> {
-            type.withFlags(ACC_FINAL).withInterfaceSymbols(List.of(desc(Tile.Form.class)));
+            type.withFlags(ACC_FINAL).withInterfaceSymbols(List.of(desc(Tile.class)));
             declare(type, SELF);
-            type.withMethodBody(
-                    "run", RUN, ACC_PUBLIC, b -> new TileCode(b, rows, vectors, transposed, species.length()).body());
+            type.withMethodBody("run", RUN, ACC_PUBLIC, b -> new TileCode(b, rows, species.length()).body());
         });
-        return (Tile.Form) load(bytes, species);
+        return (Tile) load(bytes, species);
     }
 
     /// An instance of a generated class, whose class data is the species.
@@ -136,17 +128,16 @@ final class TileCode {
 
     private void body() {
         int k = b.allocateLocal(TypeKind.INT);
-        for (int v = 0; v < vectors; v++) bValues[v] = b.allocateLocal(TypeKind.REFERENCE);
-        for (int v = 0; v < vectors; v++) masks[v] = b.allocateLocal(TypeKind.REFERENCE);
+        for (int v = 0; v < VECTORS; v++) bValues[v] = b.allocateLocal(TypeKind.REFERENCE);
         for (int r = 0; r < rows; r++) {
-            for (int v = 0; v < vectors; v++) sums[r][v] = b.allocateLocal(TypeKind.REFERENCE);
+            for (int v = 0; v < VECTORS; v++) sums[r][v] = b.allocateLocal(TypeKind.REFERENCE);
         }
-        for (int r = 0; r < rows && !transposed; r++) {
+        for (int r = 0; r < rows; r++) {
             aAt[r] = b.allocateLocal(TypeKind.INT);
             b.iload(A_AT).loadConstant(r).iload(A_STRIDE).imul().iadd().istore(aAt[r]);
         }
         for (int r = 0; r < rows; r++) {
-            for (int v = 0; v < vectors; v++)
+            for (int v = 0; v < VECTORS; v++)
                 species()
                         .invokestatic(FLOATS, "zero", MethodTypeDesc.of(FLOATS, SPECIES))
                         .astore(sums[r][v]);
@@ -166,7 +157,7 @@ final class TileCode {
     }
 
     private void step(int k) {
-        for (int v = 0; v < vectors; v++) {
+        for (int v = 0; v < VECTORS; v++) {
             species().aload(B).iload(B_AT).loadConstant(v * lanes).iadd();
             b.invokestatic(FLOATS, "fromArray", MethodTypeDesc.of(FLOATS, SPECIES, ARRAY, CD_int))
                     .astore(bValues[v]);
@@ -174,49 +165,28 @@ final class TileCode {
         b.iload(B_AT).iload(B_STRIDE).iadd().istore(B_AT);
         for (int r = 0; r < rows; r++) {
             species().aload(A);
-            if (transposed) b.iload(A_AT).loadConstant(r).iadd();
-            else b.iload(aAt[r]).iload(k).iadd();
-            b.faload().invokestatic(FLOATS, "broadcast", MethodTypeDesc.of(FLOATS, SPECIES, CD_float));
-            for (int v = 1; v < vectors; v++) b.dup();
-            for (int v = 0; v < vectors; v++) {
+            b.iload(aAt[r])
+                    .iload(k)
+                    .iadd()
+                    .faload()
+                    .invokestatic(FLOATS, "broadcast", MethodTypeDesc.of(FLOATS, SPECIES, CD_float));
+            for (int v = 1; v < VECTORS; v++) b.dup();
+            for (int v = 0; v < VECTORS; v++) {
                 b.aload(bValues[v])
                         .aload(sums[r][v])
                         .invokevirtual(FLOATS, "fma", MethodTypeDesc.of(FLOATS, VECTOR, VECTOR))
                         .astore(sums[r][v]);
             }
         }
-        if (transposed) b.iload(A_AT).iload(A_STRIDE).iadd().istore(A_AT);
     }
 
-    /// Whole vectors, or by masks as many columns as there are.
     private void store() {
-        Label part = b.newLabel();
-        Label end = b.newLabel();
-        b.iload(COLUMNS).loadConstant(vectors * lanes).if_icmplt(part);
-        for (int r = 0; r < rows; r++) storeRow(r, false);
-        b.goto_(end).labelBinding(part);
-        for (int v = 0; v < vectors; v++) {
-            species()
-                    .loadConstant(v * lanes)
-                    .iload(COLUMNS)
-                    .invokeinterface(SPECIES, "indexInRange", MethodTypeDesc.of(MASK, CD_int, CD_int))
-                    .astore(masks[v]);
+        for (int r = 0; r < rows; r++) {
+            for (int v = 0; v < VECTORS; v++) {
+                b.aload(sums[r][v]).aload(C).iload(C_AT).loadConstant(v * lanes).iadd();
+                b.invokevirtual(FLOATS, "intoArray", MethodTypeDesc.of(CD_void, ARRAY, CD_int));
+            }
+            b.iload(C_AT).iload(C_STRIDE).iadd().istore(C_AT);
         }
-        for (int r = 0; r < rows; r++) storeRow(r, true);
-        b.labelBinding(end);
-    }
-
-    private void storeRow(int r, boolean masked) {
-        for (int v = 0; v < vectors; v++) {
-            b.aload(sums[r][v]).aload(C).iload(C_AT).loadConstant(v * lanes).iadd();
-            if (masked) b.aload(masks[v]);
-            b.invokevirtual(
-                    FLOATS,
-                    "intoArray",
-                    masked
-                            ? MethodTypeDesc.of(CD_void, ARRAY, CD_int, MASK)
-                            : MethodTypeDesc.of(CD_void, ARRAY, CD_int));
-        }
-        b.iload(C_AT).iload(C_STRIDE).iadd().istore(C_AT);
     }
 }
