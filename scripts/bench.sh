@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Hillock and other libraries on the same work in turns A B A B, with times and the ratio of theirs to Hillock's:
 #   scripts/bench.sh [--peers[=LIST]] [--only NAME] [--json] [--markdown] [--list] [--help]
+#   scripts/bench.sh --jmh [REGEX and other arguments of JMH]: single kernels of Hillock
 # Peers that are not here are skipped, and it is said how to get them. docs/benchmarks.md tells how to read it.
 set -eu
 
@@ -22,5 +23,10 @@ if [ ! -e "$state/built" ] || [ -n "$(find "$root"/pom.xml "$root"/*/pom.xml "$r
   mv "$state/begun" "$state/built"
 fi
 
+path=$(printf '%s:' "$root"/bench/target/hillock-bench-*.jar "$root"/bench/target/lib/*.jar)
+if [ "${1-}" = --jmh ]; then
+  shift
+  exec "$jdk/bin/java" -cp "$path" org.openjdk.jmh.Main "$@"
+fi
 exec "$jdk/bin/java" -Dhillock.bench.root="$root" -Dhillock.bench.state="$state" \
-  -cp "$(printf '%s:' "$root"/bench/target/hillock-bench-*.jar "$root"/bench/target/lib/*.jar)" hillock.bench.Bench "$@"
+  -cp "$path" hillock.bench.Bench "$@"

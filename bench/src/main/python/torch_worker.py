@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 
 BATCHES = 8
-COMPARED = 20
+COMPARED = 10
 
 
 class Impossible(Exception):

@@ -22,12 +22,19 @@ import picocli.CommandLine.Parameters;
 /// The command behind `scripts/bench.sh`.
 @Command(
         name = "scripts/bench.sh",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
                 "Runs Hillock, and with --peers other libraries, on the same work in turns A B A B, and prints times and"
-                        + " the ratio of the other's time to Hillock's.")
+                        + " the ratio of the other's time to Hillock's.",
+        footer = "With --jmh as the first argument JMH runs instead: scripts/bench.sh --jmh [REGEX].")
 final class Bench implements Callable<Integer> {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Shows this.")
+    @SuppressWarnings("UnusedVariable")
+    private boolean help;
+
     @Option(
             names = "--peers",
             arity = "0..1",

@@ -47,7 +47,8 @@ public record Conditions(
     /// As text, a line each.
     public List<String> lines() {
         return List.of(
-                date + ", " + processor + ", " + cores + (cores == 1 ? " core" : " cores") + memory + ", " + system,
+                date + ", " + processor + ", " + cores + (cores == 1 ? " core" : " cores")
+                        + (memory.isEmpty() ? "" : ", " + memory) + ", " + system,
                 String.format(Locale.ROOT, "load %.2f before, %.2f after; %s", load.getFirst(), load.getLast(), race),
                 libraries.values().stream().collect(Collectors.joining("\n")));
     }
@@ -64,7 +65,7 @@ public record Conditions(
 
     private static String memoryText() {
         String total = facts(Path.of("/proc/meminfo")).get("MemTotal");
-        return total == null ? "" : ", " + Math.round(Long.parseLong(total.split(" ", -1)[0]) / 1e6) + " GB";
+        return total == null ? "" : Math.round(Long.parseLong(total.split(" ", -1)[0]) / 1e6) + " GB";
     }
 
     private static Map<String, String> facts(Path file) {

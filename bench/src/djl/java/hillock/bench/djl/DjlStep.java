@@ -79,14 +79,16 @@ final class DjlStep implements Job {
             x = scope.create(task.x(rows), new Shape(rows, task.in(0)));
             y = scope.create(task.y(rows), task.classifies() ? new Shape(rows) : new Shape(rows, 1));
             model.setBlock(network(task, model.getNDManager()));
-            Optimizer adam = Optimizer.adam().build();
+            Optimizer adam =
+                    Optimizer.adam().optEpsilon((float) Step.EPSILON_BEFORE).build();
             trainer = model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(adam));
             trainer.initialize(new Shape(task.batch(), task.in(0)));
         }
 
         float step(int[] rows) {
             try (NDManager batch = scope.newSubManager()) {
-                NDIndex chosen = new NDIndex("{}", batch.create(Arrays.stream(rows).asLongStream().toArray()));
+                NDIndex chosen = new NDIndex(
+                        "{}", batch.create(Arrays.stream(rows).asLongStream().toArray()));
                 NDArray inputs = x.get(batch, chosen);
                 NDList targets = new NDList(y.get(batch, chosen));
                 NDArray value;

@@ -61,7 +61,9 @@ public final class DjlWorker implements Server.Library {
     }
 
     private Job product(Product p) {
-        NDArray a = p.leftTransposed() ? matrix(p.left(), p.inner(), p.rows()).transpose() : matrix(p.left(), p.rows(), p.inner());
+        NDArray a = p.leftTransposed()
+                ? matrix(p.left(), p.inner(), p.rows()).transpose()
+                : matrix(p.left(), p.rows(), p.inner());
         NDArray b = p.rightTransposed()
                 ? matrix(p.right(), p.columns(), p.inner()).transpose()
                 : matrix(p.right(), p.inner(), p.columns());
@@ -84,7 +86,9 @@ public final class DjlWorker implements Server.Library {
                     try (NDManager scope = manager.newSubManager()) {
                         NDArray row = x.duplicate();
                         row.attach(scope);
-                        return net.forward(parameters, new NDList(row), false).singletonOrThrow().toFloatArray();
+                        return net.forward(parameters, new NDList(row), false)
+                                .singletonOrThrow()
+                                .toFloatArray();
                     }
                 },
                 y -> y);

@@ -5,7 +5,6 @@ import hillock.bench.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +27,7 @@ public final class MarkdownReport {
             for (Outcome outcome : single) rows(outcome).forEach(lines::add);
             lines.add("");
         }
-        for (String peer : peers(pointwise)) lines.addAll(table(peer, pointwise));
+        for (String peer : peers(pointwise)) lines.addAll(PointwiseTable.of(peer, pointwise));
         return lines;
     }
 
@@ -57,48 +56,5 @@ public final class MarkdownReport {
             for (Standing s : o.standings().subList(1, o.standings().size())) peers.add(s.label());
         }
         return peers;
-    }
-
-    private static List<String> table(String peer, List<Outcome> pointwise) {
-        List<String> lines = new ArrayList<>();
-        Set<String> sizes = new LinkedHashSet<>();
-        Set<String> rows = new LinkedHashSet<>();
-        for (Outcome o : pointwise) {
-            sizes.add(Name.of(o).size);
-            rows.add(Name.of(o).row());
-        }
-        lines.add("| " + peer + " / Hillock | " + String.join(" | ", sizes) + " |");
-        lines.add("|---|" + "---|".repeat(sizes.size()));
-        for (String row : rows) {
-            StringBuilder line = new StringBuilder("| " + row + " |");
-            for (String size : sizes)
-                line.append(' ').append(cell(peer, row, size, pointwise)).append(" |");
-            lines.add(line.toString());
-        }
-        lines.add("");
-        return lines;
-    }
-
-    private static String cell(String peer, String row, String size, List<Outcome> pointwise) {
-        Optional<Standing> standing = pointwise.stream()
-                .filter(o -> Name.of(o).row().equals(row) && Name.of(o).size.equals(size))
-                .flatMap(o -> o.standings().stream())
-                .filter(s -> s.label().equals(peer))
-                .findFirst();
-        return standing.filter(Standing::isMeasured)
-                .map(s -> Times.digits(s.ratio().median()))
-                .orElse("–");
-    }
-
-    /// `gelu-1e5-forward-into` in its parts.
-    private record Name(String function, String size, String form) {
-        static Name of(Outcome outcome) {
-            String[] parts = outcome.work().split("-", 3);
-            return new Name(parts[0], parts[1], parts[2]);
-        }
-
-        String row() {
-            return function + ", " + form.replace("-into", ", into");
-        }
     }
 }

@@ -19,7 +19,7 @@ public final class TextReport {
         List<String> lines = new ArrayList<>();
         String name = outcome.work();
         for (Standing s : outcome.standings()) {
-            lines.add(String.format(Locale.ROOT, "%-30s %-20s %s", name, s.label(), told(s))
+            lines.add(String.format(Locale.ROOT, "%-30s %-26s %s", name, s.label(), told(s))
                     .stripTrailing());
             name = "";
         }
@@ -28,7 +28,7 @@ public final class TextReport {
 
     private static String told(Standing s) {
         if (!s.isMeasured()) return (s.isWrong() ? "NOT TIMED: " : "skipped: ") + s.trouble();
-        String time = String.format(Locale.ROOT, "%9s  %-18s", Times.median(s), s.rate());
+        String time = String.format(Locale.ROOT, "%9s  %-22s", Times.median(s), s.rate());
         return time + (s.ratio() == null ? "" : ratio(s)) + (s.note().isEmpty() ? "" : "  [" + s.note() + "]");
     }
 

@@ -9,7 +9,10 @@ public record Step(List<Integer> widths) implements Task, Network {
     /// Batches in the rows that are trained on.
     public static final int BATCHES = 8;
     /// Steps on one and the same batch whose losses are compared.
-    public static final int COMPARED = 20;
+    public static final int COMPARED = 10;
+    /// Adam's ε for libraries that add it to √v before v is corrected for its start at 0: what PyTorch's 1e-8, added
+    /// afterwards, comes to in the first step.
+    public static final double EPSILON_BEFORE = 1e-8 * Math.sqrt(1 - 0.999);
 
     public Step {
         widths = List.copyOf(widths);

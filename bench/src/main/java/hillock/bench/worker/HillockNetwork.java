@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The networks of the tasks, with their weights.
-final class HillockNetwork {
+public final class HillockNetwork {
     private HillockNetwork() {}
 
-    static Sequential of(Network network) {
+    /// The network with its first weights.
+    public static Sequential of(Network network) {
         List<Module> layers = new ArrayList<>();
         for (int i = 0; i < network.layers(); i++) {
             if (i > 0) layers.add(Activations.named(network.activation()));

@@ -75,6 +75,13 @@ public final class Server {
         }
     }
 
+    /// The jar that a class comes from, which tells the version of its library.
+    public static String jarOf(Class<?> type) {
+        String location =
+                type.getProtectionDomain().getCodeSource().getLocation().getPath();
+        return location.substring(location.lastIndexOf('/') + 1).replaceFirst("\\.jar$", "");
+    }
+
     private String prepare(String task, String variant) {
         job = null;
         job = library.prepare(Task.parse(task), variant);

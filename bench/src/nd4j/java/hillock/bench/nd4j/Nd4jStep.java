@@ -3,18 +3,14 @@ package hillock.bench.nd4j;
 import hillock.bench.task.Step;
 import hillock.bench.worker.Job;
 import hillock.bench.worker.Shuffled;
+import java.util.Map;
 import java.util.stream.IntStream;
-import org.nd4j.autodiff.listeners.At;
-import org.nd4j.autodiff.listeners.BaseListener;
-import org.nd4j.autodiff.listeners.Loss;
-import org.nd4j.autodiff.listeners.Operation;
 import org.nd4j.autodiff.samediff.SDVariable;
 import org.nd4j.autodiff.samediff.SameDiff;
 import org.nd4j.autodiff.samediff.TrainingConfig;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.DataSet;
-import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -31,7 +27,10 @@ final class Nd4jStep implements Job {
         Training training = new Training(task.batch());
         int[] all = IntStream.range(0, task.batch()).toArray();
         float[] losses = new float[Step.COMPARED];
-        for (int i = 0; i < losses.length; i++) losses[i] = training.step(all);
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = training.loss();
+            training.step(all);
+        }
         return losses;
     }
 
@@ -45,7 +44,6 @@ final class Nd4jStep implements Job {
         private final SameDiff graph = SameDiff.create();
         private final INDArray x;
         private final INDArray y;
-        private float loss;
 
         Training(int rows) {
             x = Nd4j.createFromArray(task.x(rows)).reshape('c', rows, task.in(0));
@@ -63,9 +61,8 @@ final class Nd4jStep implements Job {
             if (task.classifies()) graph.loss.softmaxCrossEntropy("loss", label, out, null);
             else graph.loss.meanSquaredError("loss", label, out, null);
             graph.setLossVariables("loss");
-            graph.setListeners(new LossListener(value -> loss = value));
             graph.setTrainingConfig(TrainingConfig.builder()
-                    .updater(new Adam(1e-3))
+                    .updater(new Adam(1e-3, 0.9, 0.999, Step.EPSILON_BEFORE))
                     .dataSetFeatureMapping("x")
                     .dataSetLabelMapping("y")
                     .build());
@@ -74,7 +71,12 @@ final class Nd4jStep implements Job {
         float step(int[] rows) {
             DataSet batch = new DataSet(x.getRows(rows), y.getRows(rows));
             graph.fit(batch);
-            return loss;
+            return 0;
+        }
+
+        /// The loss of all rows, which a step does not tell.
+        float loss() {
+            return graph.outputSingle(Map.of("x", x, "y", y), "loss").getFloat(0);
         }
 
         private INDArray oneHot(INDArray classes) {
@@ -82,28 +84,5 @@ final class Nd4jStep implements Job {
             for (int i = 0; i < classes.length(); i++) all.putScalar(i, classes.getInt(i), 1);
             return all;
         }
-    }
-
-    /// Hands on the loss of each step.
-    private static final class LossListener extends BaseListener {
-        private final FloatConsumer told;
-
-        LossListener(FloatConsumer told) {
-            this.told = told;
-        }
-
-        @Override
-        public boolean isActive(Operation operation) {
-            return operation == Operation.TRAINING;
-        }
-
-        @Override
-        public void iterationDone(SameDiff graph, At at, MultiDataSet batch, Loss loss) {
-            told.accept((float) loss.totalLoss());
-        }
-    }
-
-    private interface FloatConsumer {
-        void accept(float number);
     }
 }

@@ -8,6 +8,7 @@ import hillock.bench.worker.Job;
 import hillock.bench.worker.Server;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -34,7 +35,9 @@ public final class Nd4jWorker implements Server.Library {
 
     @Override
     public String conditions() {
-        return "ND4J " + Nd4j.class.getPackage().getImplementationVersion() + " " + Nd4j.getExecutioner().getEnvironmentInformation();
+        Properties facts = Nd4j.getExecutioner().getEnvironmentInformation();
+        return Server.jarOf(Nd4j.class) + ", " + facts.get("blas.vendor") + ", OMP_NUM_THREADS="
+                + facts.get("omp.threads");
     }
 
     @Override

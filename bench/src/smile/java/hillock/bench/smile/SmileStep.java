@@ -38,13 +38,16 @@ final class SmileStep implements Job {
         if (task.classifies()) {
             smile.classification.MLP net = classifier(task);
             return Shuffled.turn(task, nanos, rows -> {
-                net.update(chosen(x, rows), Arrays.stream(rows).map(i -> (int) y[i]).toArray());
+                net.update(
+                        chosen(x, rows),
+                        Arrays.stream(rows).map(i -> (int) y[i]).toArray());
                 return 0;
             });
         }
         smile.regression.MLP net = tuned(new smile.regression.MLP(layers(task, Layer.mse(1, OutputFunction.LINEAR))));
         return Shuffled.turn(task, nanos, rows -> {
-            net.update(chosen(x, rows), Arrays.stream(rows).mapToDouble(i -> y[i]).toArray());
+            net.update(
+                    chosen(x, rows), Arrays.stream(rows).mapToDouble(i -> y[i]).toArray());
             return 0;
         });
     }

@@ -22,7 +22,7 @@ class HillockWorkerTest {
         "mish-1e3-forward, 1000",
         "sigmoid-1e3-gradient, 2000",
         "softmax-1e3-gradient-into, 2000",
-        "step-1-4-1, 20",
+        "step-1-4-1, 10",
         "infer-4-16-3, 3"
     })
     void aTaskIsPreparedWrittenAndTimed(String task, int count, @TempDir Path dir) throws Exception {

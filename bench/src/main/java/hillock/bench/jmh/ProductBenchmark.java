@@ -1,0 +1,47 @@
+package hillock.bench.jmh;
+
+import hillock.bench.task.Product;
+import hillock.bench.task.Task;
+import hillock.tensor.Threads;
+import hillock.tensor.backend.Backend;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// Matrix products.
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(value = 1, jvmArgsAppend = "--add-modules=jdk.incubator.vector")
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class ProductBenchmark {
+    @Param({"32", "128", "512", "128x784x256", "128x784x256-dx", "128x784x256-dw", "1x784x256"})
+    public String shape;
+
+    private Product p;
+    private float[] a;
+    private float[] b;
+
+    @Setup
+    public void setUp() {
+        Threads.use(1);
+        p = (Product) Task.parse("gemm-" + shape);
+        a = p.left();
+        b = p.right();
+    }
+
+    @Benchmark
+    public float[] multiply() {
+        return Backend.CPU.matmul(1, p.rows(), p.inner(), p.columns(), a, p.leftTransposed(), b, p.rightTransposed());
+    }
+}
