@@ -3,7 +3,8 @@ package hillock.bench.jmh;
 import hillock.bench.task.Product;
 import hillock.bench.task.Task;
 import hillock.tensor.Threads;
-import hillock.tensor.backend.Backend;
+import hillock.tensor.backend.Gemm;
+import hillock.tensor.backend.Matrix;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,20 +29,22 @@ public class ProductBenchmark {
     @Param({"32", "128", "512", "128x784x256", "128x784x256-dx", "128x784x256-dw", "1x784x256"})
     public String shape;
 
-    private Product p;
-    private float[] a;
-    private float[] b;
+    private Matrix a;
+    private Matrix b;
+    private float[] c;
 
     @Setup
     public void setUp() {
         Threads.use(1);
-        p = (Product) Task.parse("gemm-" + shape);
-        a = p.left();
-        b = p.right();
+        Product p = (Product) Task.parse("gemm-" + shape);
+        a = new Matrix(p.left(), 0, p.rows(), p.inner(), p.leftTransposed());
+        b = new Matrix(p.right(), 0, p.inner(), p.columns(), p.rightTransposed());
+        c = new float[p.rows() * p.columns()];
     }
 
     @Benchmark
     public float[] multiply() {
-        return Backend.CPU.matmul(1, p.rows(), p.inner(), p.columns(), a, p.leftTransposed(), b, p.rightTransposed());
+        Gemm.multiply(1, a, b, c, 0, null);
+        return c;
     }
 }
