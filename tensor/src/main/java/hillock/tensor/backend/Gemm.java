@@ -15,8 +15,11 @@ public final class Gemm {
 
     private static final Tier TIER = new Tier(true);
 
-    /// What scalar code takes for one multiplication and addition, about.
-    private static final double NANOS_PER_TERM = 0.05;
+    /// Above this many multiplications the clock is asked how long they took.
+    private static final long WORTH_TIMING = 1 << 14;
+
+    /// What scalar code takes for one multiplication and addition of a small product, about.
+    private static final double NANOS_PER_TERM = 0.1;
 
     private Gemm() {}
 
@@ -56,8 +59,10 @@ public final class Gemm {
         long work = (long) m * n * a.columns();
         switch (TIER.form()) {
             case SCALAR -> {
+                boolean timed = work > WORTH_TIMING;
+                long begin = timed ? System.nanoTime() : 0;
                 ScalarGemm.multiply(a, b, which, c, cAt, 0, m);
-                TIER.ranScalar((long) (work * NANOS_PER_TERM));
+                TIER.ranScalar(timed ? System.nanoTime() - begin : (long) (work * NANOS_PER_TERM));
                 if (done != null) done.done(firstRow, firstRow + m);
             }
             case WARMING -> {

@@ -1,90 +1,185 @@
 package hillock.tensor.backend;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/// Threads that share out numbered pieces of work. They are daemons that sleep while there is nothing to do
-/// and end after a while without work; the caller works along.
+/// Threads that share out numbered pieces of work within microseconds. The caller works along and claims pieces as the
+/// others do, so that it never waits for a thread that the system has put aside before it began.
+///
+/// A worker without work looks for some for a while, letting others run in between, then sleeps, and ends when none
+/// came for ten seconds.
+@SuppressWarnings(
+        "ThreadPriorityCheck") // to yield is what keeps two threads on one processor from waiting for each other
 public final class Workers {
-    private static final int IDLE_SECONDS = 10;
+    private static final int MOST_THREADS = 256;
+    private static final int SPINS = 20_000;
+    private static final int SPINS_BETWEEN_YIELDS = 1024;
+    private static final int CALLER_SPINS = 400;
 
-    private static volatile int threads = Runtime.getRuntime().availableProcessors();
+    private static volatile int threads =
+            Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    private static volatile long idleNanos = 10_000_000_000L;
 
-    private static final ThreadPoolExecutor POOL = pool();
+    /// Whether some caller has the workers: another one, or one within a piece, works alone.
+    private static final AtomicBoolean TAKEN = new AtomicBoolean();
+
+    private static final AtomicReferenceArray<Worker> WORKERS = new AtomicReferenceArray<>(MOST_THREADS);
+
+    /// The newest job, perhaps done long ago.
+    private static volatile Job newest;
 
     private Workers() {}
-
-    private static ThreadPoolExecutor pool() {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "hillock-worker");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
 
     /// How many threads work at most, the caller among them.
     public static void useThreads(int count) {
         if (count < 1) throw new IllegalArgumentException("at least one thread is needed, not " + count);
-        threads = count;
+        threads = Math.min(MOST_THREADS, count);
     }
 
-    /// Runs the pieces 0 to `pieces - 1`, each once, and returns when all are done.
+    /// How long a worker stays without work.
+    static void idle(long nanos) {
+        idleNanos = nanos;
+    }
+
+    /// Runs the pieces 0 to `pieces - 1`, each once, and returns when all are done. If one fails, those not yet begun
+    /// are left out, and its error is passed on.
     public static void run(int pieces, IntConsumer piece) {
-        int extra = Math.min(threads, pieces) - 1;
-        if (extra < 1) {
+        int helpers = Math.min(threads, pieces) - 1;
+        if (helpers < 1 || !TAKEN.compareAndSet(false, true)) {
             for (int p = 0; p < pieces; p++) piece.accept(p);
             return;
         }
-        AtomicInteger next = new AtomicInteger();
-        Runnable share = () -> {
-            for (int p = next.getAndIncrement(); p < pieces; p = next.getAndIncrement()) piece.accept(p);
-        };
-        List<Future<?>> shares = new ArrayList<>();
-        for (int i = 0; i < extra; i++) shares.add(POOL.submit(share));
-        FutureTask<?> own = new FutureTask<>(share, null);
-        own.run();
-        shares.add(own);
-        finish(shares);
-    }
-
-    /// Waits for all, since each writes to the caller's arrays, and only then passes on the first error.
-    private static void finish(List<Future<?>> shares) {
-        Throwable error = null;
-        for (Future<?> work : shares) {
-            Throwable its = await(work);
-            if (error == null) error = its;
-        }
-        if (error instanceof Error e) throw e;
-        if (error instanceof RuntimeException e) throw e;
-    }
-
-    /// Waits for the end, interrupted or not; returns what was thrown, or null.
-    private static Throwable await(Future<?> work) {
-        boolean interrupted = false;
+        Job job = new Job(piece, pieces);
         try {
+            newest = job;
+            for (int w = 0; w < helpers; w++) wake(w);
+            job.work();
+            job.close();
+        } finally {
+            newest = null;
+            TAKEN.set(false);
+        }
+        job.passOnError();
+    }
+
+    private static void wake(int w) {
+        Worker worker = WORKERS.get(w);
+        if (worker == null) {
+            Worker fresh = new Worker(w);
+            if (WORKERS.compareAndSet(w, null, fresh)) fresh.start();
+        } else if (worker.sleeps) {
+            LockSupport.unpark(worker);
+        }
+    }
+
+    /// Pieces that are claimed one after the other by whoever has time.
+    private static final class Job {
+        private static final int CLOSED = 1 << 30;
+
+        private final IntConsumer piece;
+        private final int pieces;
+        private final AtomicInteger next = new AtomicInteger();
+        /// How many workers are at it, and whether no more may join.
+        private final AtomicInteger joined = new AtomicInteger();
+
+        private volatile Throwable error;
+
+        Job(IntConsumer piece, int pieces) {
+            this.piece = piece;
+            this.pieces = pieces;
+        }
+
+        void work() {
+            try {
+                for (int p = next.getAndIncrement(); p < pieces; p = next.getAndIncrement()) piece.accept(p);
+            } catch (Throwable e) {
+                error = e;
+                next.set(pieces);
+            }
+        }
+
+        boolean join() {
             while (true) {
+                int now = joined.get();
+                if (now >= CLOSED || next.get() >= pieces) return false;
+                if (joined.compareAndSet(now, now + 1)) return true;
+            }
+        }
+
+        void leave() {
+            joined.decrementAndGet();
+        }
+
+        /// Lets nobody join any more, and waits for those who have.
+        void close() {
+            joined.getAndAdd(CLOSED);
+            for (int spin = 0; joined.get() != CLOSED; spin++) {
+                if (spin < CALLER_SPINS) Thread.onSpinWait();
+                else Thread.yield();
+            }
+        }
+
+        void passOnError() {
+            if (error instanceof Error e) throw e;
+            if (error instanceof RuntimeException e) throw e;
+        }
+    }
+
+    private static final class Worker extends Thread {
+        private final int place;
+        private volatile boolean sleeps;
+        private Job last;
+
+        Worker(int place) {
+            super("hillock-worker");
+            this.place = place;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            while (true) {
+                Job job = await();
+                if (job == null) break;
+                last = job;
+                if (!job.join()) continue;
                 try {
-                    work.get();
-                    return null;
-                } catch (InterruptedException e) {
-                    interrupted = true; // waits on, and is passed on after
-                } catch (ExecutionException e) {
-                    return e.getCause();
+                    job.work();
+                } finally {
+                    job.leave();
                 }
             }
-        } finally {
-            if (interrupted) Thread.currentThread().interrupt();
+            WORKERS.compareAndSet(place, this, null);
+        }
+
+        /// The next job, or null after a long time without.
+        private Job await() {
+            for (int spin = 1; spin <= SPINS; spin++) {
+                Job job = newest;
+                if (isNew(job)) return job;
+                if (spin % SPINS_BETWEEN_YIELDS == 0) Thread.yield();
+                else Thread.onSpinWait();
+            }
+            long end = System.nanoTime() + idleNanos;
+            sleeps = true;
+            try {
+                while (true) {
+                    Job job = newest;
+                    if (isNew(job)) return job;
+                    long left = end - System.nanoTime();
+                    if (left <= 0) return null;
+                    LockSupport.parkNanos(Workers.class, left);
+                }
+            } finally {
+                sleeps = false;
+            }
+        }
+
+        private boolean isNew(Job job) {
+            return job != null && job != last;
         }
     }
 }
