@@ -18,9 +18,14 @@ public final class Simd {
 
     public static final Mode MODE = mode(System.getProperty("hillock.simd", "auto"));
 
+    private static final boolean HAS_MODULE =
+            ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
     /// Whether vector code may run at all.
-    public static final boolean AVAILABLE = MODE != Mode.OFF
-            && ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    public static final boolean AVAILABLE = MODE != Mode.OFF && HAS_MODULE;
+
+    /// Whether it would be welcome, but the module is not there.
+    static final boolean IS_MISSING = MODE != Mode.OFF && !HAS_MODULE;
 
     private Simd() {}
 

@@ -35,6 +35,23 @@ public final class Tier {
     /// Warming that has not paid after so long never will: the machine's vectors are no faster.
     private static final long GIVE_UP = 3_000_000_000L;
 
+    /// After so long in scalar code a process without vectors says so, once.
+    private static final long WORTH_SAYING = 3_000_000_000L;
+
+    /// Says how to get vectors when this class is first touched.
+    private static final class Missing {
+        static {
+            System.getLogger("hillock")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Hillock computes without vector instructions, several times slower than it could:"
+                                    + " start java with --add-modules jdk.incubator.vector"
+                                    + " (-Dhillock.simd=off silences this).");
+        }
+
+        static void say() {}
+    }
+
     /// Comparisons in a row that the vector form has to win.
     private static final int WINS = 3;
 
@@ -65,6 +82,7 @@ public final class Tier {
 
     /// Scalar code ran for that long (measured, or estimated from the work).
     public void ranScalar(long nanos) {
+        if (Simd.IS_MISSING && SCALAR_NANOS.addAndGet(nanos) > WORTH_SAYING) Missing.say();
         if (!hasVectorForm || form != Form.SCALAR || warmingNanos.get() > GIVE_UP) return;
         if (!worthIt && SCALAR_NANOS.addAndGet(nanos) > FIRST_WARM_UP) worthIt = true;
         if (scalarNanos.addAndGet(nanos) > WARM_UP && worthIt) form = Form.WARMING;
