@@ -8,6 +8,7 @@ root=$(CDPATH='' cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/tools.sh"
 
 name=$1
+app=$root/.hillock/bench/$(cat "$root/.hillock/bench/current")
 source=$root/bench/src/$name
 home=$root/.hillock/bench/$name
 find_jdk
@@ -23,9 +24,9 @@ if [ ! -e "$home/resolved" ] || [ "$source/pom.xml" -nt "$home/resolved" ]; then
   touch "$home/resolved"
 fi
 
-if [ ! -e "$home/compiled" ] || [ -n "$(find "$source/java" "$root"/bench/target/hillock-bench-*.jar -newer "$home/compiled" -print -quit)" ]; then
+if [ ! -e "$home/compiled" ] || [ -n "$(find "$source/java" "$app"/hillock-bench-*.jar -newer "$home/compiled" -print -quit)" ]; then
   rm -rf "$home/classes"
-  "$jdk/bin/javac" -nowarn -d "$home/classes" -cp "$(printf '%s:' "$root"/bench/target/hillock-bench-*.jar "$home"/lib/*.jar)" \
+  "$jdk/bin/javac" -nowarn -d "$home/classes" -cp "$(printf '%s:' "$app"/hillock-bench-*.jar "$home"/lib/*.jar)" \
     "$source"/java/hillock/bench/"$name"/*.java >"$home/javac.log" 2>&1 ||
     give_up 1 "The worker of $name does not compile (the log is $home/javac.log)."
   touch "$home/compiled"

@@ -73,6 +73,11 @@ final class Child implements AutoCloseable {
                 String[] words = ask("turn " + nanos).split(" ", -1);
                 return new Turn(Long.parseLong(words[0]), Double.parseDouble(words[1]));
             }
+
+            @Override
+            public double waited() {
+                return Waiting.seconds(process.pid());
+            }
         };
     }
 

@@ -61,11 +61,25 @@ final class Contest {
 
     private Outcome outcome(Race race) {
         List<Standing> all = new ArrayList<>();
-        if (!racers.isEmpty()) {
-            double amount = work.task().amount();
-            all.addAll(race.standings(racers, notes, s -> work.task().unit().rate(amount, s)));
+        double waited = 0;
+        try {
+            List<Round> rounds = racers.isEmpty() ? List.of() : race.run(racers);
+            for (int i = 0; i < racers.size(); i++) all.add(standing(i, rounds));
+            waited = rounds.stream().mapToDouble(Round::waited).max().orElse(0);
+        } catch (IllegalStateException e) {
+            for (Racer racer : racers) all.add(Standing.wrong(racer.label(), "the race broke off, " + e.getMessage()));
         }
         all.addAll(left);
-        return new Outcome(work.name(), work.group(), all);
+        return new Outcome(work.name(), work.group(), all, waited);
+    }
+
+    private Standing standing(int who, List<Round> rounds) {
+        Spread times =
+                Spread.of(rounds.stream().mapToDouble(r -> r.seconds()[who]).toArray());
+        Spread ratio = Spread.of(rounds.stream()
+                .mapToDouble(r -> r.seconds()[who] / r.seconds()[0])
+                .toArray());
+        String rate = work.task().unit().rate(work.task().amount(), times.median());
+        return new Standing(racers.get(who).label(), "", false, notes.get(who), times, who == 0 ? null : ratio, rate);
     }
 }

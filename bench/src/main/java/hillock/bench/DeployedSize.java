@@ -20,7 +20,8 @@ final class DeployedSize {
                 work.group(),
                 work.entrants().stream()
                         .map(e -> standing(e.peer(), setup, own))
-                        .toList());
+                        .toList(),
+                0);
     }
 
     private static Standing standing(Peer peer, Setup setup, long own) {

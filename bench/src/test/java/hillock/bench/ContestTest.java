@@ -21,7 +21,16 @@ class ContestTest {
                 RACE);
     }
 
+    private static Racer taking(Entrant entrant, double seconds) {
+        return racer(entrant, seconds, 1);
+    }
+
     private static Racer saying(Entrant entrant, float... output) {
+        return racer(entrant, 1e-3, output);
+    }
+
+    /// Falls where the time is negative.
+    private static Racer racer(Entrant entrant, double seconds, float... output) {
         return new Racer() {
             @Override
             public String label() {
@@ -35,7 +44,8 @@ class ContestTest {
 
             @Override
             public Turn turn(long nanos) {
-                return new Turn(1, 1e-3);
+                if (seconds < 0) throw new IllegalStateException("it fell");
+                return new Turn(1, seconds);
             }
         };
     }
@@ -45,7 +55,23 @@ class ContestTest {
         Outcome outcome = run((entrant, work) -> saying(entrant, 1, Float.NaN), HILLOCK, PYTORCH);
         assertThat(outcome.standings()).allMatch(Standing::isMeasured).noneMatch(Standing::isWrong);
         assertThat(outcome.standings().getLast().ratio().median()).isEqualTo(1);
+        assertThat(outcome.standings().getFirst().ratio()).isNull();
         assertThat(outcome.standings().getFirst().rate()).isEqualTo("1000.000 ns/element");
+    }
+
+    @Test
+    void theRatioIsTheirTimeByOursInTheSameRound() {
+        Outcome outcome =
+                run((entrant, work) -> taking(entrant, entrant.peer() == Peer.HILLOCK ? 2 : 3), HILLOCK, PYTORCH);
+        assertThat(outcome.standings().getFirst().seconds().median()).isEqualTo(2);
+        assertThat(outcome.standings().getLast().ratio()).isEqualTo(Spread.of(1.5, 1.5));
+    }
+
+    @Test
+    void aRaceThatBreaksOffIsTold() {
+        Outcome outcome = run((entrant, work) -> taking(entrant, -1), HILLOCK, PYTORCH);
+        assertThat(outcome.standings()).allMatch(Standing::isWrong);
+        assertThat(outcome.standings().getLast().trouble()).isEqualTo("the race broke off, it fell");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import hillock.bench.worker.Job.Turn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class RaceTest {
@@ -43,21 +44,55 @@ class RaceTest {
     }
 
     @Test
-    void theRatioIsTheirTimeByOursInTheSameRound() {
-        Race race = new Race(3, 1, 20_000_000_000L);
+    void roundsInWhichSomebodyWaitedAreMadeAgain() {
         double[] warm = {1, 1, 1, 1};
-        List<Racer> racers = List.of(racer("ours", with(warm, 1, 2, 4)), racer("theirs", with(warm, 3, 2, 16)));
-        List<Standing> standings = race.standings(racers, List.of("", "another way"), s -> s + "!");
-        assertThat(standings.get(0).seconds().median()).isCloseTo(2, within(1e-12));
-        assertThat(standings.get(0).ratio()).isNull();
-        assertThat(standings.get(0).rate()).isEqualTo("2.0!");
-        assertThat(standings.get(1).ratio()).isEqualTo(new Spread(3, 2, 3.5, 1, 4));
-        assertThat(standings.get(1).note()).isEqualTo("another way");
+        Racer quiet = racer("a", with(warm, 1, 2, 3));
+        Racer disturbed = waiting(racer("b", with(warm, 4, 5, 6)), turn -> turn == 5 ? 1 : 0);
+        List<Round> rounds = new Race(2, 1, 20_000_000_000L).run(List.of(quiet, disturbed));
+        assertThat(rounds).extracting(r -> r.seconds()[0]).containsExactly(2.0, 3.0);
+        assertThat(rounds).extracting(r -> r.seconds()[1]).containsExactly(5.0, 6.0);
+        assertThat(rounds).allMatch(r -> r.waited() == 0);
+    }
+
+    @Test
+    void whereItIsNeverQuietTheQuietestRoundsCount() {
+        Racer always = waiting(racer("a", 1), turn -> turn % 3 == 0 ? 1 : 5);
+        List<Round> rounds = new Race(3, 1, 0).run(List.of(always));
+        assertThat(rounds).hasSize(3).allSatisfy(r -> assertThat(r.waited()).isCloseTo(0.1, within(1e-9)));
+    }
+
+    /// Waits for so many seconds in each turn, which are numbered from 1.
+    private static Racer waiting(Racer racer, IntToDoubleFunction seconds) {
+        return new Racer() {
+            private int turns;
+            private double waited;
+
+            @Override
+            public String label() {
+                return racer.label();
+            }
+
+            @Override
+            public float[] output() {
+                return racer.output();
+            }
+
+            @Override
+            public Turn turn(long nanos) {
+                waited += seconds.applyAsDouble(++turns);
+                return racer.turn(nanos);
+            }
+
+            @Override
+            public double waited() {
+                return waited;
+            }
+        };
     }
 
     @Test
     void turnsAlternate() {
-        new Race(4, 1, 0).seconds(List.of(racer("a", 1), racer("b", 1)));
+        new Race(4, 1, 0).run(List.of(racer("a", 1), racer("b", 1)));
         assertThat(calls.subList(calls.size() - 8, calls.size()))
                 .containsExactly("a", "b", "a", "b", "a", "b", "a", "b");
     }

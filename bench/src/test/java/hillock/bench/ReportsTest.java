@@ -20,10 +20,11 @@ class ReportsTest {
                     List.of(
                             timed("hillock", 2e-6, null),
                             timed("openblas", 3e-6, Spread.of(1.5)),
-                            Standing.absent("djl", "no network"))),
-            new Outcome("relu-1e3-forward", "pointwise", pair(0.5)),
-            new Outcome("relu-1e5-forward", "pointwise", pair(1.5)),
-            new Outcome("relu-1e3-forward-into", "pointwise", pair(2)));
+                            Standing.absent("djl", "no network")),
+                    0.25),
+            new Outcome("relu-1e3-forward", "pointwise", pair(0.5), 0),
+            new Outcome("relu-1e5-forward", "pointwise", pair(1.5), 0),
+            new Outcome("relu-1e3-forward-into", "pointwise", pair(2), 0));
 
     private static List<Standing> pair(double ratio) {
         return List.of(timed("hillock", 1, null), timed("pytorch", ratio, Spread.of(ratio)));
@@ -40,7 +41,8 @@ class ReportsTest {
                 .containsExactly(
                         "gemm-32 hillock 2.00 µs fast",
                         " openblas 3.00 µs fast ratio 1.50 (1.50–1.50; 1.50–1.50)",
-                        " djl skipped: no network");
+                        " djl skipped: no network",
+                        " disturbed: other programs had the processor for up to 25 % of a turn");
     }
 
     @Test

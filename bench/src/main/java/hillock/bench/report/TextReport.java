@@ -12,6 +12,8 @@ public final class TextReport {
     public static final String HEAD =
             "ratio: the other's time by Hillock's in the same round, median (quartiles; least–most); above 1, Hillock is faster";
 
+    private static final double DISTURBED = 0.05;
+
     private TextReport() {}
 
     /// The lines of one work.
@@ -23,6 +25,7 @@ public final class TextReport {
                     .stripTrailing());
             name = "";
         }
+        if (outcome.waited() > DISTURBED) lines.add(noise(outcome.waited()));
         return lines;
     }
 
@@ -30,6 +33,14 @@ public final class TextReport {
         if (!s.isMeasured()) return (s.isWrong() ? "NOT TIMED: " : "skipped: ") + s.trouble();
         String time = String.format(Locale.ROOT, "%9s  %-22s", Times.median(s), s.rate());
         return time + (s.ratio() == null ? "" : ratio(s)) + (s.note().isEmpty() ? "" : "  [" + s.note() + "]");
+    }
+
+    private static String noise(double waited) {
+        return String.format(
+                Locale.ROOT,
+                "%30s disturbed: other programs had the processor for up to %.0f %% of a turn",
+                "",
+                100 * waited);
     }
 
     private static String ratio(Standing s) {
