@@ -60,18 +60,54 @@ public final class Distinct {
         return parts.size() - 1;
     }
 
+    /// Parts up to which an expression is walked as a tree, without remembering what was seen.
+    private static final int SMALL = 100;
+
     /// Whether two expressions have the same structure.
     static boolean equal(Expr a, Expr b) {
-        if (a == b) return true;
-        if (!head(a).equals(head(b))) return false;
-        if (readsLeaves(a) && readsLeaves(b)) return a.operands().equals(b.operands());
+        int[] left = {SMALL};
+        boolean equal = equal(a, b, left);
+        if (left[0] >= 0) return equal;
         Distinct parts = new Distinct();
         return parts.number(a) == parts.number(b);
     }
 
+    /// The same for small ones; with others `left` becomes negative.
+    private static boolean equal(Expr a, Expr b, int[] left) {
+        if (a == b) return true;
+        if (--left[0] < 0) return false;
+        return switch (a) {
+            case Const _, Input _, Param _ -> a.equals(b);
+            case Unary(Un op, Expr x) -> b instanceof Unary u && op == u.op() && equal(x, u.x(), left);
+            case Binary(Bin op, Expr x, Expr y) ->
+                b instanceof Binary o && op == o.op() && equal(x, o.a(), left) && equal(y, o.b(), left);
+            case Select(Expr x, Expr y, Expr yes, Expr no) ->
+                b instanceof Select s
+                        && equal(x, s.a(), left)
+                        && equal(y, s.b(), left)
+                        && equal(yes, s.yes(), left)
+                        && equal(no, s.no(), left);
+        };
+    }
+
     /// A hash code of the structure.
     static int hash(Expr e) {
-        return readsLeaves(e) ? mix(e, e.operands().hashCode()) : hash(e, new ByObject<>());
+        int[] left = {SMALL};
+        int hash = hash(e, left);
+        return left[0] >= 0 ? hash : hash(e, new ByObject<>());
+    }
+
+    private static int hash(Expr e, int[] left) {
+        if (--left[0] < 0) return 0;
+        return switch (e) {
+            case Const _, Input _, Param _ -> e.hashCode();
+            case Unary(Un op, Expr x) -> 31 * op.hashCode() + 31 + hash(x, left);
+            case Binary(Bin op, Expr a, Expr b) -> 31 * op.hashCode() + 31 * (31 + hash(a, left)) + hash(b, left);
+            case Select(Expr a, Expr b, Expr yes, Expr no) -> {
+                int hash = 31 * (31 + hash(a, left)) + hash(b, left);
+                yield 31 * Select.class.hashCode() + 31 * (31 * hash + hash(yes, left)) + hash(no, left);
+            }
+        };
     }
 
     private static int hash(Expr e, ByObject<Integer> known) {
@@ -86,11 +122,6 @@ public final class Distinct {
 
     private static int mix(Expr e, int operands) {
         return 31 * head(e).hashCode() + operands;
-    }
-
-    private static boolean readsLeaves(Expr e) {
-        for (Expr operand : e.operands()) if (!operand.operands().isEmpty()) return false;
-        return true;
     }
 
     private static Object head(Expr e) {

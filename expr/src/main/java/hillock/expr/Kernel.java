@@ -13,6 +13,8 @@ import java.util.List;
 ///
 /// A kernel is a value and its structure is its identity, so that it is compiled once however often it is described.
 public final class Kernel {
+    private static final int SMALL = 100;
+
     private final List<Expr> outputs;
     private final int inputs;
     private final int params;
@@ -22,8 +24,10 @@ public final class Kernel {
         if (outputs.isEmpty()) throw new IllegalArgumentException("a kernel needs at least one output");
         this.outputs = List.copyOf(outputs);
         int[] highest = {-1, -1};
-        ByObject<Boolean> seen = new ByObject<>();
-        for (Expr e : this.outputs) raise(e, highest, seen);
+        int[] left = {SMALL};
+        for (Expr e : this.outputs) raise(e, highest, left);
+        ByObject<Boolean> seen = left[0] < 0 ? new ByObject<>() : null;
+        for (Expr e : this.outputs) if (seen != null) raise(e, highest, seen);
         this.inputs = highest[0] + 1;
         this.params = highest[1] + 1;
         this.hash = this.outputs.hashCode();
@@ -49,6 +53,27 @@ public final class Kernel {
     /// How many run-time parameters the outputs read.
     public int params() {
         return params;
+    }
+
+    /// For kernels of few parts, as a tree; with others `left` becomes negative.
+    private static void raise(Expr e, int[] highest, int[] left) {
+        if (--left[0] < 0) return;
+        switch (e) {
+            case Const _ -> {}
+            case Input(int index) -> highest[0] = Math.max(highest[0], index);
+            case Param(int index) -> highest[1] = Math.max(highest[1], index);
+            case Unary(Un _, Expr x) -> raise(x, highest, left);
+            case Binary(Bin _, Expr a, Expr b) -> {
+                raise(a, highest, left);
+                raise(b, highest, left);
+            }
+            case Select(Expr a, Expr b, Expr yes, Expr no) -> {
+                raise(a, highest, left);
+                raise(b, highest, left);
+                raise(yes, highest, left);
+                raise(no, highest, left);
+            }
+        }
     }
 
     private static void raise(Expr e, int[] highest, ByObject<Boolean> seen) {

@@ -24,13 +24,16 @@ final class Steps {
     private final OptimizerRun optimizer;
     private final Map<Integer, Plan> training = new HashMap<>();
     private final Map<Integer, Plan> evaluating = new HashMap<>();
+    private final long expected;
     private boolean replays = true;
 
-    Steps(Loss loss, Module module, Rng rng, OptimizerRun optimizer) {
+    /// A run of about so many steps.
+    Steps(Loss loss, Module module, Rng rng, OptimizerRun optimizer, long expected) {
         this.loss = loss;
         this.module = module;
         this.pass = new Pass.Training(rng);
         this.optimizer = optimizer;
+        this.expected = expected;
     }
 
     /// One step on the `count` rows named from `order[from]` on; the loss before it.
@@ -87,8 +90,10 @@ final class Steps {
     }
 
     private Plan plannedStep(Dataset example) {
-        return Plan.training(
+        Plan plan = Plan.training(
                 List.of(example.x(), example.y()), optimizer.update(), in -> loss(in.get(0), in.get(1), pass));
+        plan.expect(expected);
+        return plan;
     }
 
     private Plan plannedLoss(Dataset example) {

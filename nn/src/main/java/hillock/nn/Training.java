@@ -34,13 +34,13 @@ final class Training {
         this.data = data;
         this.order = rng.split();
         OptimizerRun optimizer = trainer.optimizer().start(Parameters.of(module).values());
-        this.steps = new Steps(trainer.loss(), module, rng.split(), optimizer);
+        this.stepsInAll = (long) batchesPerEpoch() * trainer.epochs();
+        this.steps = new Steps(trainer.loss(), module, rng.split(), optimizer, stepsInAll);
         this.rows = new int[data.rows()];
         this.listener = history.andThen(listener);
         this.update = optimizer.update();
         this.bestWeights = new float[update.size()];
         update.save(bestWeights);
-        this.stepsInAll = (long) batchesPerEpoch() * trainer.epochs();
     }
 
     History run() {

@@ -15,6 +15,11 @@ sealed interface Operation
 
     List<Buffer> writes();
 
+    /// The multiplications of matrix products: what a plan spends most of its time on.
+    default long terms() {
+        return this instanceof Product p ? (long) p.stack * p.m() * p.n() * p.k() : 0;
+    }
+
     /// The step as code that allocates nothing.
     Runnable compile();
 

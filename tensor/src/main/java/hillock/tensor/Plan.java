@@ -1,5 +1,6 @@
 package hillock.tensor;
 
+import hillock.tensor.backend.Gemm;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Plan {
     private final List<Buffer> results = new ArrayList<>();
     private final List<Shape> resultShapes = new ArrayList<>();
     private final Runnable[] steps;
+    private final long terms;
 
     private Plan(List<Tensor> examples, Update update, Function<List<Tensor>, List<Tensor>> computation) {
         Map<Tensor, Variable> variables = new HashMap<>();
@@ -68,7 +70,9 @@ public final class Plan {
             }
         }
         shapes = examples;
-        steps = schedule.finish().stream().map(Operation::compile).toArray(Runnable[]::new);
+        List<Operation> operations = schedule.finish();
+        steps = operations.stream().map(Operation::compile).toArray(Runnable[]::new);
+        terms = operations.stream().mapToLong(Operation::terms).sum();
     }
 
     /// Records what the computation makes of these examples of its inputs.
@@ -98,6 +102,11 @@ public final class Plan {
         int size = v.shape().size();
         if (v.storage() == null) v.settle(new float[size], 0);
         return Buffer.of(v.storage(), v.offset(), size);
+    }
+
+    /// Says that this plan will run so often: if that is long enough, faster code is made ready from the start.
+    public void expect(long runs) {
+        Gemm.expect((double) terms * runs);
     }
 
     /// Sets an input's numbers, row by row.

@@ -77,7 +77,7 @@ public final class Tier {
 
     /// A job says how long it would take in scalar code: enough, and its code starts to warm up at once.
     public static void announce(long scalarNanos) {
-        if (scalarNanos > 3 * FIRST_WARM_UP) worthIt = true;
+        if (scalarNanos > 2 * FIRST_WARM_UP) worthIt = true;
     }
 
     /// Scalar code ran for that long (measured, or estimated from the work).

@@ -15,6 +15,9 @@ public final class Gemm {
 
     private static final Tier TIER = new Tier(true);
 
+    /// What scalar code takes for one multiplication and addition of a large product.
+    private static final double NANOS_PER_EXPECTED_TERM = 0.06;
+
     /// Above this many multiplications the clock is asked how long they took.
     private static final long WORTH_TIMING = 1 << 14;
 
@@ -31,6 +34,11 @@ public final class Gemm {
         public void forget() {
             packed = null;
         }
+    }
+
+    /// So many multiplications lie ahead.
+    public static void expect(double terms) {
+        Tier.announce((long) (terms * NANOS_PER_EXPECTED_TERM));
     }
 
     /// Told of rows of the result, of the whole stack taken as one tall matrix, as soon as they are final, on the
