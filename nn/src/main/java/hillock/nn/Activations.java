@@ -1,7 +1,6 @@
 package hillock.nn;
 
 import hillock.expr.Expr;
-import hillock.tensor.Tensor;
 import java.util.List;
 
 /// The catalogue of activations, one row each, with PyTorch's names, defaults and values at every kink.
@@ -55,7 +54,7 @@ public final class Activations {
                             "hidden layers in which ReLU units die: a small gradient is left for x < 0",
                             "when ReLU works: it brings little then"));
 
-    public static final Activation SOFTMAX = Activation.rowwise("softmax", x -> exponentials(x, true))
+    public static final Activation SOFTMAX = Activation.rowwise("softmax", x -> x.softmax(-1))
             .with(
                     Facts.NONE
                             .definition("exp(x[i]) / sum(exp(x))")
@@ -66,7 +65,7 @@ public final class Activations {
                                     "the output layer for many classes: probabilities that sum to 1",
                                     "hidden layers; and in front of a loss on logits such as cross_entropy, which contains it"));
 
-    public static final Activation LOG_SOFTMAX = Activation.rowwise("log_softmax", x -> exponentials(x, false))
+    public static final Activation LOG_SOFTMAX = Activation.rowwise("log_softmax", x -> x.logSoftmax(-1))
             .with(Facts.NONE
                     .definition("x[i] - log(sum(exp(x)))")
                     .ranges("(-∞, 0)", "(-1, 1)")
@@ -95,15 +94,5 @@ public final class Activations {
                 .findFirst()
                 .orElseThrow(() -> Call.unknownName(
                         "activation", name, ALL.stream().map(Activation::name).toList()));
-    }
-
-    /// Softmax, or its logarithm, along the last dimension. The largest number of a row is subtracted
-    /// first, which changes nothing but keeps exp from overflowing.
-    private static Tensor exponentials(Tensor x, boolean probabilities) {
-        if (x.shape().rank() == 0) return probabilities ? x.minus(x).plus(1) : x.minus(x);
-        Tensor shifted = x.minus(x.detach().maxKeepingDims(-1));
-        Tensor exp = shifted.map(Expr::exp);
-        Tensor sum = exp.sumKeepingDims(-1);
-        return probabilities ? exp.div(sum) : shifted.minus(sum.map(Expr::log));
     }
 }

@@ -42,6 +42,8 @@ final class Forward {
             case Leaf _ -> throw new IllegalArgumentException("a leaf is not computed");
             case Pointwise p -> pointwise(Kernel.of(p.expr()), p.params(), p.inputs(), shape)[0];
             case Reduce r -> Reductions.numbers(r);
+            case Node.Softmax s -> Softmaxes.numbers(s);
+            case Node.SoftmaxGradient s -> Softmaxes.numbers(s);
             case MatMul m -> Products.numbers(m, shape);
             case Reshape r -> r.x().data();
             case Expand e -> strided(e.x(), e.x().shape().stridesFor(shape), 0, shape);

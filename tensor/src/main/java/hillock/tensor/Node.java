@@ -18,6 +18,13 @@ public sealed interface Node {
     /// Sum or maximum over the axes (in rising order), which keep length 1 in the result if `keepDims`.
     record Reduce(Reduction op, Tensor x, List<Integer> axes, boolean keepDims) implements Node {}
 
+    /// `exp(x) / Σ exp(x)` along the last dimension, or its logarithm.
+    record Softmax(Tensor x, boolean log) implements Node {}
+
+    /// What flows back through [Softmax] when the gradient `gy` arrives at its result `y`: `y (gy - Σ gy y)`, or
+    /// `gy - exp(y) Σ gy` for the logarithm.
+    record SoftmaxGradient(Tensor y, Tensor gy, boolean log) implements Node {}
+
     /// The matrix product, of matrices `[m, k] · [k, n]` or of two stacks of as many; either side may be meant
     /// transposed.
     record MatMul(Tensor a, boolean transposeA, Tensor b, boolean transposeB) implements Node {}
@@ -59,6 +66,8 @@ public sealed interface Node {
             case Leaf _ -> List.of();
             case Pointwise p -> p.inputs;
             case Reduce r -> List.of(r.x);
+            case Softmax s -> List.of(s.x);
+            case SoftmaxGradient s -> List.of(s.y, s.gy);
             case MatMul m -> List.of(m.a, m.b);
             case Reshape r -> List.of(r.x);
             case Expand e -> List.of(e.x);
@@ -79,6 +88,8 @@ public sealed interface Node {
             case Leaf _,
                     Pointwise _,
                     Reduce _,
+                    Softmax _,
+                    SoftmaxGradient _,
                     MatMul _,
                     Reshape _,
                     Expand _,
@@ -97,6 +108,8 @@ public sealed interface Node {
             case Leaf _,
                     Pointwise _,
                     Reduce _,
+                    Softmax _,
+                    SoftmaxGradient _,
                     MatMul _,
                     Reshape _,
                     Expand _,
@@ -113,6 +126,8 @@ public sealed interface Node {
             case Leaf leaf -> leaf;
             case Pointwise p -> new Pointwise(p.expr, p.params, t);
             case Reduce r -> new Reduce(r.op, t.getFirst(), r.axes, r.keepDims);
+            case Softmax s -> new Softmax(t.getFirst(), s.log);
+            case SoftmaxGradient s -> new SoftmaxGradient(t.get(0), t.get(1), s.log);
             case MatMul m -> new MatMul(t.get(0), m.transposeA, t.get(1), m.transposeB);
             case Reshape _ -> new Reshape(t.getFirst());
             case Expand _ -> new Expand(t.getFirst());

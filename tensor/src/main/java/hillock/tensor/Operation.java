@@ -10,7 +10,13 @@ import java.util.stream.Stream;
 
 /// A step of a [Plan]: what it reads and writes, and, once every buffer has its place, the code that does it.
 sealed interface Operation
-        permits Fused, Operation.Product, Operation.Reduction, Operation.Copy, Operation.Indexed, Operation.Evaluated {
+        permits Fused,
+                Operation.Product,
+                Operation.Reduction,
+                Operation.Softmax,
+                Operation.Copy,
+                Operation.Indexed,
+                Operation.Evaluated {
     List<Buffer> reads();
 
     List<Buffer> writes();
@@ -107,6 +113,37 @@ sealed interface Operation
                 case SUM -> () -> Reduce.sum(from, at, outer, reduced, inner, result.array, result.offset);
                 case MAX -> () -> Reduce.max(from, at, outer, reduced, inner, result.array, result.offset);
             };
+        }
+    }
+
+    /// The softmax of rows, or its logarithm; or what flows back through it.
+    ///
+    /// @param gy null for the softmax itself; with it `x` is the softmax's result
+    record Softmax(boolean log, View x, View gy, Buffer result) implements Operation {
+        @Override
+        public List<Buffer> reads() {
+            return gy == null ? List.of(x.buffer()) : List.of(x.buffer(), gy.buffer());
+        }
+
+        @Override
+        public List<Buffer> writes() {
+            return List.of(result);
+        }
+
+        @Override
+        public Runnable compile() {
+            float[] from = x.buffer().array;
+            int at = x.buffer().offset + x.offset();
+            int length = x.dims()[x.dims().length - 1];
+            int rows = length == 0 ? 0 : result.size / length;
+            if (gy == null) {
+                return () ->
+                        hillock.tensor.backend.Softmax.of(log, from, at, rows, length, result.array, result.offset);
+            }
+            float[] upstream = gy.buffer().array;
+            int upstreamAt = gy.buffer().offset + gy.offset();
+            return () -> hillock.tensor.backend.Softmax.gradient(
+                    log, from, at, upstream, upstreamAt, rows, length, result.array, result.offset);
         }
     }
 

@@ -1,5 +1,6 @@
 package hillock.tensor;
 
+import hillock.expr.Expr;
 import hillock.tensor.Node.Reduction;
 import hillock.tensor.backend.Reduce;
 import java.util.Arrays;
@@ -20,9 +21,45 @@ final class Reductions {
     }
 
     static Tensor mean(Tensor x, int... axes) {
+        return x.sum(axes).div(count(x, axes));
+    }
+
+    /// How many numbers become one.
+    private static double count(Tensor x, int... axes) {
         double count = 1;
         for (int a : normal(x.shape(), axes)) count *= x.shape().dim(a);
-        return x.sum(axes).div(count);
+        return count;
+    }
+
+    /// In two passes: the mean first, since the difference of large sums would lose the digits of a small variance.
+    static Tensor variance(Tensor x, int correction, int... axes) {
+        double count = count(x, axes);
+        Tensor mean = x.sumKeepingDims(axes).div(count);
+        Expr deviation = Expr.input(0).minus(Expr.input(1));
+        return Tensor.pointwise(deviation.square(), x, mean).sum(axes).div(Math.max(0, count - correction));
+    }
+
+    /// The largest is subtracted first, unless it is infinite: that would make inf - inf.
+    static Tensor logSumExp(Tensor x, int... axes) {
+        if (x.shape().size() == 0) return x.map(Expr::exp).sum(axes).map(Expr::log);
+        Tensor largest = x.detach().maxKeepingDims(axes);
+        Tensor shift = largest.map(m -> m.abs().gt(Float.MAX_VALUE, Expr.constant(0), m));
+        Tensor sum = Tensor.pointwise(Expr.input(0).minus(Expr.input(1)).exp(), x, shift)
+                .sum(axes);
+        return sum.map(Expr::log).plus(shift.reshape(sum.shape().dims()));
+    }
+
+    static Tensor norm(Tensor x, double order, int... axes) {
+        if (!(order > 0)) throw new IllegalArgumentException("a norm is of an order above 0, not " + order);
+        if (order == Double.POSITIVE_INFINITY) return x.map(Expr::abs).max(axes);
+        if (order == 1) return x.map(Expr::abs).sum(axes);
+        if (order == 2) return x.map(Expr::square).sum(axes).map(s -> root(s, s.sqrt()));
+        return x.map(v -> v.abs().pow(order)).sum(axes).map(s -> root(s, s.pow(1 / order)));
+    }
+
+    /// A root with slope 1 instead of infinity at 0: times the slope 0 of the powers, the norm's is 0 there.
+    private static Expr root(Expr x, Expr root) {
+        return x.gt(0, root, x);
     }
 
     /// All axes if none is named; else in rising order.
@@ -56,26 +93,14 @@ final class Reductions {
     }
 
     static Tensor argmax(Tensor x, int axis) {
+        Recording.spoil("it asks where the largest number stands (argmax())");
         int a = x.shape().axis(axis);
         int reduced = x.shape().dim(a);
         if (reduced == 0) throw new IllegalArgumentException("no maximum of no numbers: shape " + x.shape());
         int inner = product(x.shape(), a + 1, x.shape().rank());
         float[] result = new float[x.shape().size() / reduced];
-        float[] data = x.data();
-        for (int i = 0; i < result.length; i++) {
-            int start = i / inner * reduced * inner + i % inner;
-            int best = 0;
-            for (int k = 1; k < reduced; k++) {
-                if (above(data[start + k * inner], data[start + best * inner])) best = k;
-            }
-            result[i] = best;
-        }
+        Reduce.argmax(x.data(), 0, product(x.shape(), 0, a), reduced, inner, result, 0);
         return Making.leaf(x.shape().reduced(new int[] {a}, false), result);
-    }
-
-    /// NaN is above every number; the two zeros are equal.
-    private static boolean above(float a, float b) {
-        return a > b || (Float.isNaN(a) && !Float.isNaN(b));
     }
 
     static int[] reducedLast(int rank, int[] axes) {

@@ -124,6 +124,8 @@ final class Schedule {
                 yield new View(x.buffer(), x.offset() + s.from() * x.strides()[s.axis()], shape.dims(), strides);
             }
             case Reduce r -> reduce(r, shape);
+            case Node.Softmax s -> softmax(s.log(), s.x(), null, shape);
+            case Node.SoftmaxGradient s -> softmax(s.log(), s.y(), s.gy(), shape);
             case MatMul m -> product(m, shape);
             case Gather g
             when g.axis() == 1 && g.index().shape().rank() == 2 ->
@@ -232,6 +234,12 @@ final class Schedule {
         Buffer result = new Buffer(shape.size());
         append(new Operation.Indexed(
                 gathers, whole(x), length, whole(index), index.shape().dim(0), result));
+        return View.of(result, shape);
+    }
+
+    private View softmax(boolean log, Tensor x, Tensor gy, Shape shape) {
+        Buffer result = new Buffer(shape.size());
+        append(new Operation.Softmax(log, whole(x), gy == null ? null : whole(gy), result));
         return View.of(result, shape);
     }
 

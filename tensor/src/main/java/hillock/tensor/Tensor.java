@@ -263,6 +263,34 @@ public final class Tensor {
         return Reductions.argmax(this, axis);
     }
 
+    /// The mean squared deviation from the mean, `Σ (x - mean)² / (n - correction)`, of everything or over these
+    /// axes. With correction 1, as torch.var by default, it is the unbiased estimate from a sample; with 0 the
+    /// biased one.
+    public Tensor variance(int correction, int... axes) {
+        return Reductions.variance(this, correction, axes);
+    }
+
+    /// The norm of an order p above 0, `(Σ |x|ᵖ)^(1/p)`, or `max |x|` for [Double#POSITIVE_INFINITY], of everything
+    /// or over these axes. Its slope at 0 is 0, but for order 1 it is that of |x|.
+    public Tensor norm(double order, int... axes) {
+        return Reductions.norm(this, order, axes);
+    }
+
+    /// `log Σ exp(x)` of everything, or over these axes, without overflow.
+    public Tensor logSumExp(int... axes) {
+        return Reductions.logSumExp(this, axes);
+    }
+
+    /// `exp(x) / Σ exp(x)` along an axis: positive numbers that sum to 1.
+    public Tensor softmax(int axis) {
+        return Softmaxes.along(axis, false, this);
+    }
+
+    /// `x - log Σ exp(x)` along an axis: the logarithm of [#softmax], exact where that is 0 or 1.
+    public Tensor logSoftmax(int axis) {
+        return Softmaxes.along(axis, true, this);
+    }
+
     /// The same numbers in the same order; one dimension may be -1: as long as it has to be.
     public Tensor reshape(int... dims) {
         return Views.reshape(this, dims);

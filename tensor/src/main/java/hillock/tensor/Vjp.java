@@ -45,6 +45,8 @@ final class Vjp {
             case Leaf _ -> List.of();
             case Pointwise p -> pointwise(p, y, gy, wanted);
             case Reduce r -> List.of(reduce(r, y, gy));
+            case Node.Softmax s -> List.of(Softmaxes.gradient(s.log(), y, gy));
+            case Node.SoftmaxGradient s -> Softmaxes.secondGradients(s, gy, wanted);
             case MatMul m -> matmul(m, gy, wanted);
             case Reshape r -> List.of(gy.reshape(r.x().shape().dims()));
             case Expand e -> List.of(sumTo(gy, e.x().shape()));

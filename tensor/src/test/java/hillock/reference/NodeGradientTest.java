@@ -29,7 +29,7 @@ class NodeGradientTest {
     private static final Tensor COLUMNS = Tensor.of(2, 0, 2, 1, 1, 1).reshape(2, 3);
 
     static Stream<Arguments> cases() {
-        return Stream.of(pointwise(), reduce(), matmul(), views(), cutting(), indexing())
+        return Stream.of(pointwise(), reduce(), softmax(), matmul(), views(), cutting(), indexing())
                 .flatMap(s -> s)
                 .flatMap(c -> Stream.of(1L, 2L).map(seed -> Arguments.of(c, seed)));
     }
@@ -108,6 +108,35 @@ class NodeGradientTest {
                 of("max of one", node, t -> cubes.apply(t).max(1), dims(3, 1)),
                 of("max to nothing", node, t -> cubes.apply(t).max(1), dims(0, 3)),
                 of("min", node, t -> cubes.apply(t).min(-1), dims(2, 3)));
+    }
+
+    private static Stream<Case> softmax() {
+        Class<? extends Node> node = Node.Softmax.class;
+        Function<List<Tensor>, Tensor> sines = t -> t.get(0).map(x -> x.sin().times(3));
+        return Stream.of(
+                of("rows", node, t -> sines.apply(t).softmax(-1), dims(3, 5)),
+                of("logarithm of rows", node, t -> sines.apply(t).logSoftmax(-1), dims(3, 5)),
+                of("another axis", node, t -> sines.apply(t).softmax(0), dims(3, 5)),
+                of("logarithm, another axis", node, t -> sines.apply(t).logSoftmax(-2), dims(2, 3, 4)),
+                of("a vector", node, t -> sines.apply(t).softmax(0), dims(4)),
+                of("of one", node, t -> sines.apply(t).softmax(1), dims(3, 1)),
+                of("of none", node, t -> sines.apply(t).logSoftmax(1), dims(3, 0)),
+                of("no rows", node, t -> sines.apply(t).softmax(1), dims(0, 3)),
+                of("of a scalar", node, t -> sines.apply(t).logSoftmax(0), dims()),
+                of(
+                        "what flows back",
+                        Node.SoftmaxGradient.class,
+                        t -> slope(t, t.get(0).softmax(-1)),
+                        dims(3, 4)),
+                of(
+                        "to a logarithm",
+                        Node.SoftmaxGradient.class,
+                        t -> slope(t, t.get(0).logSoftmax(-1)),
+                        dims(3, 4)));
+    }
+
+    private static Tensor slope(List<Tensor> t, Tensor y) {
+        return y.map(v -> v.times(2).sin()).sum().differentiableGradients().of(t.getFirst());
     }
 
     private static Stream<Case> matmul() {

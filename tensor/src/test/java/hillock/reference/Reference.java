@@ -11,6 +11,8 @@ import hillock.tensor.Node.Reduce;
 import hillock.tensor.Node.Reshape;
 import hillock.tensor.Node.ScatterAdd;
 import hillock.tensor.Node.Slice;
+import hillock.tensor.Node.Softmax;
+import hillock.tensor.Node.SoftmaxGradient;
 import hillock.tensor.Node.Unslice;
 import hillock.tensor.Tensor;
 import java.util.ArrayDeque;
@@ -19,6 +21,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /// The naive backend in double precision: walks the graph of a tensor and computes every node anew by its definition,
 /// one element after the other. It is the specification that the real backend is tested against, and smooth enough to
@@ -77,6 +80,8 @@ public final class Reference {
             case Leaf _ -> new Grid(dims, exact(t));
             case Pointwise p -> pointwise(p, dims);
             case Reduce r -> reduce(r, dims);
+            case Softmax s -> softmax(s.log(), known.get(s.x()), dims);
+            case SoftmaxGradient s -> softmaxGradient(s, dims);
             case MatMul m -> matmul(m, dims);
             case Reshape r -> new Grid(dims, known.get(r.x()).data());
             case Expand e -> Grid.of(dims, known.get(e.x())::at);
@@ -128,6 +133,32 @@ public final class Reference {
             }
         }
         return new Grid(dims, y.data());
+    }
+
+    private static Grid softmax(boolean log, Grid x, int[] dims) {
+        Grid sums = rowSums(x, Math::exp);
+        return Grid.of(dims, i -> {
+            double sum = sums.at(moved(i, i.length - 1, 0));
+            return log ? x.at(i) - Math.log(sum) : Math.exp(x.at(i)) / sum;
+        });
+    }
+
+    private Grid softmaxGradient(SoftmaxGradient s, int[] dims) {
+        Grid y = known.get(s.y());
+        Grid g = known.get(s.gy());
+        Grid sums = rowSums(s.log() ? g : Grid.of(dims, i -> g.at(i) * y.at(i)), v -> v);
+        return Grid.of(dims, i -> {
+            double sum = sums.at(moved(i, i.length - 1, 0));
+            return s.log() ? g.at(i) - Math.exp(y.at(i)) * sum : y.at(i) * (g.at(i) - sum);
+        });
+    }
+
+    private static Grid rowSums(Grid x, DoubleUnaryOperator f) {
+        int[] kept = x.dims().clone();
+        kept[kept.length - 1] = 1;
+        Grid sums = Grid.zeros(kept);
+        x.forEach(i -> sums.add(f.applyAsDouble(x.at(i)), moved(i, i.length - 1, 0)));
+        return sums;
     }
 
     private Grid matmul(MatMul m, int[] dims) {

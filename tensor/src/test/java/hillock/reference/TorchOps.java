@@ -137,7 +137,10 @@ final class TorchOps {
         reduction("mean", (x, axes) -> x.sumKeepingDims(axes).div(count(x, axes)));
         reduction("amax", Tensor::maxKeepingDims);
         reduction("amin", (x, axes) -> x.unaryMinus().maxKeepingDims(axes).unaryMinus());
-        reduction("logsumexp", TorchOps::logSumExp);
+        reduction(
+                "logsumexp",
+                (x, axes) ->
+                        x.logSumExp(axes).reshape(x.sumKeepingDims(axes).shape().dims()));
         op("min", (_, t) -> t.getFirst().min());
         op("max", (c, t) -> c.params().isEmpty() ? t.getFirst().max() : chosen(t.getFirst(), dim(c)));
         op("argmax", (c, t) -> t.getFirst().argmax(dim(c)));
@@ -156,45 +159,23 @@ final class TorchOps {
     }
 
     private static Tensor variance(Case c, Tensor x) {
-        int[] axes = ints(c.params().get("dim"));
-        if (axes.length == 0) axes = IntStream.range(0, x.shape().rank()).toArray();
         boolean unbiased =
                 !c.params().has("unbiased") || c.params().get("unbiased").asBoolean();
-        Tensor centred = x.minus(x.sumKeepingDims(axes).div(count(x, axes)));
-        return centred.map(Expr::square).sum(axes).div(count(x, axes) - (unbiased ? 1 : 0));
+        return x.variance(unbiased ? 1 : 0, ints(c.params().get("dim")));
     }
 
     private static Tensor norm(Case c, Tensor x) {
-        if (c.params().isEmpty()) return x.map(Expr::square).sum().map(Expr::sqrt);
+        if (c.params().isEmpty()) return x.norm(2);
         String p = c.params().get("p").asString();
-        if (p.equals("inf")) return x.map(Expr::abs).max(dim(c));
-        double power = Double.parseDouble(p);
-        return x.map(e -> e.abs().pow(power)).sum(dim(c)).map(e -> e.pow(1 / power));
+        return x.norm(p.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(p), dim(c));
     }
 
     private static void softmaxes() {
-        op("Softmax", (c, t) -> softmax(t.getFirst(), dim(c)));
-        op("Softmin", (c, t) -> softmax(t.getFirst().unaryMinus(), dim(c)));
-        op("Softmax2d", (_, t) -> softmax(t.getFirst(), -3));
-        op("LogSoftmax", (c, t) -> logSoftmax(t.getFirst(), dim(c)));
-        op("LogSumExp", (c, t) -> logSumExp(t.getFirst(), dim(c)).squeeze(dim(c)));
-    }
-
-    private static Tensor softmax(Tensor x, int axis) {
-        Tensor e = x.minus(x.detach().maxKeepingDims(axis)).map(Expr::exp);
-        return e.div(e.sumKeepingDims(axis));
-    }
-
-    /// Shifted first: `x - logSumExp(x)` would lose the digits of what is small beside the largest.
-    private static Tensor logSoftmax(Tensor x, int axis) {
-        Tensor shifted = x.minus(x.detach().maxKeepingDims(axis));
-        return shifted.minus(shifted.map(Expr::exp).sumKeepingDims(axis).map(Expr::log));
-    }
-
-    private static Tensor logSumExp(Tensor x, int... axes) {
-        // An infinite maximum would make inf - inf: it is then not subtracted.
-        Tensor shift = x.detach().maxKeepingDims(axes).map(m -> m.abs().gt(Float.MAX_VALUE, Expr.constant(0), m));
-        return x.minus(shift).map(Expr::exp).sumKeepingDims(axes).map(Expr::log).plus(shift);
+        op("Softmax", (c, t) -> t.getFirst().softmax(dim(c)));
+        op("Softmin", (c, t) -> t.getFirst().unaryMinus().softmax(dim(c)));
+        op("Softmax2d", (_, t) -> t.getFirst().softmax(-3));
+        op("LogSoftmax", (c, t) -> t.getFirst().logSoftmax(dim(c)));
+        op("LogSumExp", (c, t) -> t.getFirst().logSumExp(dim(c)));
     }
 
     private static void expressions() {

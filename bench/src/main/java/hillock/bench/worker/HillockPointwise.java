@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 
 /// An activation, forward or with what flows back through it.
 final class HillockPointwise {
-    /// What the catalogue of activations has not got yet, as a user writes it.
+    /// What the catalogue of activations has not got yet, as a user defines it, once.
     private static final Map<String, UnaryOperator<Expr>> FORMULAS = Map.of(
             "elu", x -> x.gt(0, x, x.expm1()),
+            "gelu", x -> x.times(x.times(Math.sqrt(0.5)).erf().plus(1)).times(0.5),
             "gelu_tanh",
                     x -> x.times(x.times(x.square().times(0.044715).plus(1))
                                     .times(Math.sqrt(2 / Math.PI))
@@ -73,7 +74,7 @@ final class HillockPointwise {
         for (Activation a : Activations.all()) if (a.name().equals(name)) return a::apply;
         UnaryOperator<Expr> formula = FORMULAS.get(name);
         if (formula == null) throw new Job.Impossible("Hillock has no " + name + " yet");
-        return x -> x.map(formula);
+        return Activation.pointwise(name, formula)::apply;
     }
 
     /// As PyTorch's, which is x itself above 20.

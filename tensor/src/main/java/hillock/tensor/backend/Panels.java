@@ -1,7 +1,9 @@
 package hillock.tensor.backend;
 
 import hillock.expr.kernel.Simd;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
@@ -33,6 +35,8 @@ final class Panels {
 
     private static final TransposeCode.Form TRANSPOSITION = TransposeCode.generate(SPECIES);
     private static final int[][] LANES = TransposeCode.lanes(SPECIES.length());
+
+    private static final Drill DRILL = drill();
 
     private static final ThreadLocal<float[]> TRANSPOSED = ThreadLocal.withInitial(() -> new float[0]);
     private static final ThreadLocal<float[]> PART = ThreadLocal.withInitial(() -> new float[HEIGHTS[0] * WIDTH]);
@@ -151,6 +155,22 @@ final class Panels {
 
     /// Runs the generated code on made-up numbers for about so long; returns whether all of it has become fast.
     static boolean warmUp(long nanos) {
-        return Drill.run(TILES, HEIGHTS, TRANSPOSITION, LANES, WIDTH, nanos);
+        return DRILL.run(nanos);
+    }
+
+    private static Drill drill() {
+        int terms = 16;
+        float[] a = new float[HEIGHTS[0] * terms];
+        float[] b = new float[Math.max(terms, WIDTH) * WIDTH];
+        float[] c = new float[Math.max(HEIGHTS[0], WIDTH) * WIDTH];
+        List<Drill.Exercise> exercises = new ArrayList<>();
+        for (int i = 0; i < TILES.length; i++) {
+            Tile tile = TILES[i];
+            exercises.add(new Drill.Exercise(
+                    (double) HEIGHTS[i] * terms * WIDTH, () -> tile.run(a, 0, terms, b, 0, WIDTH, c, 0, WIDTH, terms)));
+        }
+        int side = SPECIES.length();
+        exercises.add(new Drill.Exercise(side * side * 3.0, () -> TRANSPOSITION.run(b, 0, WIDTH, c, 0, WIDTH, LANES)));
+        return new Drill(exercises);
     }
 }
