@@ -55,8 +55,7 @@ final class Code {
         SELECT(Kind.FLOAT),
         RARE_SIN(Kind.FLOAT),
         RARE_COS(Kind.FLOAT),
-        RARE_SIGMOID(Kind.FLOAT),
-        POW(Kind.FLOAT);
+        RARE_SIGMOID(Kind.FLOAT);
 
         final Kind kind;
 

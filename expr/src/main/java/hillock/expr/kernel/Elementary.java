@@ -116,15 +116,15 @@ final class Elementary {
     }
 
     /// The k of x = 2ᵏ m with √½ ≤ m < √2.
-    private static int exponent(Code c, int x) {
+    static int exponent(Code c, int x) {
         return c.shiftRight(c.intSub(c.toBits(x), c.integer(0x3F3504F3)), 23);
     }
 
-    private static int mantissa(Code c, int x, int k) {
+    static int mantissa(Code c, int x, int k) {
         return c.fromBits(c.intSub(c.toBits(x), c.shiftLeft(k, 23)));
     }
 
-    private static int asFloat(Code c, int k) {
+    static int asFloat(Code c, int k) {
         int sum = c.fromBits(c.intAdd(k, c.integer(Float.floatToRawIntBits(ROUNDER))));
         return c.sub(sum, c.constant(ROUNDER));
     }
@@ -215,11 +215,6 @@ final class Elementary {
         return withSignOf(c, x, c.select(c.greater(a, c.constant(0.93f)), large, small));
     }
 
-    /// By [StrictMath], element by element: correctly rounded but for the last bit of a double.
-    static int pow(Code c, int a, int b) {
-        return c.rare(Code.Op.POW, a, b);
-    }
-
     private static int atMost(Code c, int x, float limit) {
         return c.select(c.greater(x, c.constant(limit)), c.constant(limit), x);
     }
@@ -234,7 +229,7 @@ final class Elementary {
     }
 
     /// c₀ + x (c₁ + x (c₂ + …)).
-    private static int polynomial(Code c, int x, float... coefficients) {
+    static int polynomial(Code c, int x, float... coefficients) {
         int y = c.constant(coefficients[coefficients.length - 1]);
         for (int i = coefficients.length - 2; i >= 0; i--) y = c.fma(y, x, c.constant(coefficients[i]));
         return y;

@@ -73,7 +73,6 @@ record Interpreted(Code code, int[] results, int inputs, long still) implements 
             case RARE_SIN -> bits(Rare.sin(a, b));
             case RARE_COS -> bits(Rare.cos(a, b));
             case RARE_SIGMOID -> bits(Rare.sigmoid(a, b));
-            case POW -> bits(Rare.pow(a, b));
             case INPUT, UNIFORM, CONSTANT, INTEGER -> throw new IllegalStateException(step.op() + " has no operands");
         };
     }

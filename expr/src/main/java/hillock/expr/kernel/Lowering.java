@@ -40,7 +40,11 @@ final class Lowering {
         if (known != null) return known;
         Expr e = parts.get(part);
         int value;
-        if (e.dependsOnInput()) {
+        if (e instanceof Binary(Bin op, Expr _, Const(double n)) && op == Bin.POW && isFewProducts(n)) {
+            int x = value(parts.operands(part).getFirst());
+            int square = code.mul(x, x);
+            value = n == 2 ? square : code.mul(square, n == 3 ? x : square);
+        } else if (e.dependsOnInput()) {
             int[] operands = parts.operands(part).stream().mapToInt(this::value).toArray();
             value = value(e, operands);
         } else {
@@ -49,6 +53,10 @@ final class Lowering {
         }
         values.put(part, value);
         return value;
+    }
+
+    private static boolean isFewProducts(double exponent) {
+        return exponent == 2 || exponent == 3 || exponent == 4;
     }
 
     private int value(Expr e, int[] v) {
@@ -92,7 +100,7 @@ final class Lowering {
             case SUB -> code.sub(a, b);
             case MUL -> code.mul(a, b);
             case DIV -> code.div(a, b);
-            case POW -> Elementary.pow(code, a, b);
+            case POW -> Power.pow(code, a, b);
             case MAX -> code.max(a, b);
             case MIN -> code.min(a, b);
         };

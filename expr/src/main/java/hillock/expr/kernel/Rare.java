@@ -1,6 +1,6 @@
 package hillock.expr.kernel;
 
-/// What is computed by [StrictMath], element by element, because it hardly ever occurs or is not worth code of its own.
+/// What is computed by [StrictMath], element by element, because it hardly ever occurs.
 final class Rare {
     /// Up to here the reduction of an angle by three parts of π/2 is exact enough.
     static final float LARGEST_REDUCED = 1e5f;
@@ -25,18 +25,12 @@ final class Rare {
         return x < SMALLEST_EXPONENT ? (float) StrictMath.exp(x) : computed;
     }
 
-    /// a to the power of b.
-    static float pow(float a, float b) {
-        return (float) StrictMath.pow(a, b);
-    }
-
     /// The name of the method for an operation.
     static String method(Code.Op op) {
         return switch (op) {
             case RARE_SIN -> "sin";
             case RARE_COS -> "cos";
             case RARE_SIGMOID -> "sigmoid";
-            case POW -> "pow";
             default -> throw new IllegalArgumentException(op + " is not rare");
         };
     }

@@ -20,10 +20,6 @@ final class RareLanes {
         return any ? each(Rare::sigmoid, x, computed) : computed;
     }
 
-    static FloatVector pow(FloatVector a, FloatVector b) {
-        return each(Rare::pow, a, b);
-    }
-
     private static boolean isLarge(FloatVector x) {
         return x.abs().compare(VectorOperators.GT, Rare.LARGEST_REDUCED).anyTrue();
     }

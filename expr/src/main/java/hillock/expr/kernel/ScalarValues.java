@@ -111,7 +111,6 @@ final class ScalarValues implements Values {
                     RARE_SIN,
                     RARE_COS,
                     RARE_SIGMOID,
-                    POW,
                     SELECT -> Code.Kind.FLOAT;
             case INTEGER, FROM_BITS, INT_ADD, INT_SUB, AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT, INT_GREATER, INT_EQUAL ->
                 Code.Kind.INT;
@@ -146,8 +145,7 @@ final class ScalarValues implements Values {
             case EQUAL -> truth(b.fcmpl(), Opcode.IFEQ);
             case INT_GREATER -> truth(b, Opcode.IF_ICMPGT);
             case INT_EQUAL -> truth(b, Opcode.IF_ICMPEQ);
-            case RARE_SIN, RARE_COS, RARE_SIGMOID, POW ->
-                b.invokestatic(desc(Rare.class), Rare.method(step.op()), OF_TWO);
+            case RARE_SIN, RARE_COS, RARE_SIGMOID -> b.invokestatic(desc(Rare.class), Rare.method(step.op()), OF_TWO);
             case INPUT, UNIFORM, CONSTANT, INTEGER, SELECT ->
                 throw new IllegalStateException(step.op() + " is dealt with elsewhere");
         }

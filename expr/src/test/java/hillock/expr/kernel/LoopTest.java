@@ -54,12 +54,13 @@ class LoopTest {
     @EnumSource
     void computesEachBinaryOperator(Bin op) {
         Compiled compiled = Compiled.of(new Expr.Binary(op, X, Y));
+        double ulps = op == Bin.POW ? 5 : 0.5001;
         for (int n : SIZES) {
             float[] a = numbers(n, n);
             float[] b = numbers(n, n + 1);
             float[] y = agreed(compiled, n, a, b)[0];
             for (int i = 0; i < n; i++) {
-                assertNear(y[i], op.apply(a[i], b[i]), 0.5001, op + " of " + a[i] + ", " + b[i]);
+                assertNear(y[i], op.apply(a[i], b[i]), ulps, op + " of " + a[i] + ", " + b[i]);
             }
         }
     }
