@@ -12,6 +12,13 @@ final class ErrorFunction {
         return a > 6.5 ? Math.signum(x) : Math.copySign(1 - complement(a), x);
     }
 
+    /// Φ(x) = erfc(-x/√2) / 2.
+    static double normal(double x) {
+        double a = Math.abs(x) / Math.sqrt(2);
+        double tail = (a < 2.5 ? 1 - series(a) : a > 40 ? 0 : complement(a)) / 2;
+        return x > 0 ? 1 - tail : tail;
+    }
+
     /// 2/√π exp(-x²) Σ 2ⁿ x²ⁿ⁺¹ / (1·3·…·(2n+1)): all terms have the same sign.
     private static double series(double x) {
         double term = x;

@@ -201,6 +201,12 @@ public sealed interface Expr {
         return new Unary(Un.ERF, this);
     }
 
+    /// The probability that a normal variable of variance 1 lies below this: `Φ(x) = (1 + erf(x/√2)) / 2`, exact also
+    /// where that is tiny.
+    default Expr ndtr() {
+        return new Unary(Un.NDTR, this);
+    }
+
     /// `1 / (1 + exp(-this))`.
     default Expr sigmoid() {
         return new Unary(Un.SIGMOID, this);

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /// | numbers | `2`, `0.1`, `1e-3`, `pi`, `e` |
 /// | the variable | `x` |
 /// | operators, the tightest first | `^` (from the right), `-a`, `* /`, `+ -` |
-/// | functions of one number | `abs sign sqrt exp expm1 log log1p sin cos tanh sigmoid erf`, and those passed in |
+/// | functions of one number | `abs sign sqrt exp expm1 log log1p sin cos tanh sigmoid erf ndtr`, and those passed in |
 /// | of two | `min max pow` |
 /// | choices | `where(a > b, yes, no)` or `if(…)`, with `> < >= <=`; also `a > b ? yes : no` |
 /// | parameters | any other name; its value follows the formula: `, a = 0.1` |

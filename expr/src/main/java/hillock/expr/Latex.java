@@ -59,6 +59,7 @@ public final class Latex {
             case LOG1P -> "\\log\\left(1 + " + write(x, SUM) + "\\right)";
             case SIGMOID -> "\\sigma\\left(" + write(x, 0) + "\\right)";
             case LOG, SIN, COS, TANH -> "\\" + op.symbol() + "\\left(" + write(x, 0) + "\\right)";
+            case NDTR -> "\\Phi\\left(" + write(x, 0) + "\\right)";
             case SIGN, ERF -> "\\operatorname{" + op.symbol() + "}\\left(" + write(x, 0) + "\\right)";
         };
     }

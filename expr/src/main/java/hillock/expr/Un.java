@@ -24,6 +24,8 @@ public enum Un {
             (x, y) -> Expr.constant(1).minus(y.square()),
             x -> slope(x.times(2)).times(4)),
     ERF("erf", ErrorFunction::of, (x, y) -> x.square().unaryMinus().exp().times(2 / Math.sqrt(Math.PI))),
+    /// The normal distribution's cumulative function Φ, so named in torch.special and scipy.special.
+    NDTR("ndtr", ErrorFunction::normal, (x, y) -> x.square().times(-0.5).exp().times(1 / Math.sqrt(2 * Math.PI))),
     SIGMOID("sigmoid", Un::logistic, (x, y) -> y.times(Expr.constant(1).minus(y)), Un::slope);
 
     private final String symbol;

@@ -83,6 +83,7 @@ final class Lowering {
             case COS -> Elementary.cos(code, x);
             case TANH -> Elementary.tanh(code, x);
             case SIGMOID -> Elementary.sigmoid(code, x);
+            case NDTR -> Elementary.ndtr(code, x);
             case ERF -> Elementary.erf(code, x);
         };
     }

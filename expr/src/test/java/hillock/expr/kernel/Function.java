@@ -16,6 +16,7 @@ enum Function {
     COS(Un.COS, 1.6),
     TANH(Un.TANH, 2),
     ERF(Un.ERF, 1.2),
+    NDTR(Un.NDTR, 4),
     SIGMOID(Un.SIGMOID, 2, x -> x < 0 ? StrictMath.exp(x) / (1 + StrictMath.exp(x)) : 1 / (1 + StrictMath.exp(-x)));
 
     private final Form form;
