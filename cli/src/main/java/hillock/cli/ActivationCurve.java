@@ -7,7 +7,9 @@ import hillock.nn.Activations;
 import hillock.plot.Figure;
 import hillock.plot.Figures;
 import hillock.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,20 +20,45 @@ import java.util.stream.Collectors;
 /// of softmax that is the probability of one of two classes as its logit grows.
 ///
 /// ```java
-/// ActivationCurve.of(Activations.TANH, new Interval(-3, 3), 100).figure(messages).toText(80, 14, false);
+/// ActivationCurve.of(Activations.TANH, new Interval(-3, 3), 100, false).figure(messages).toText(80, 14, false);
 /// ```
-record ActivationCurve(Activation activation, double[] x, double[] y, double[] dydx) {
-    private static final Map<String, String> TITLES =
-            Map.of("relu", "ReLU", "leaky_relu", "Leaky ReLU", "log_softmax", "LogSoftmax");
+///
+/// @param second the second derivative; empty if it was not asked for
+record ActivationCurve(Activation activation, double[] x, double[] y, double[] dydx, double[] second) {
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry("relu", "ReLU"),
+            Map.entry("leaky_relu", "Leaky ReLU"),
+            Map.entry("log_softmax", "LogSoftmax"),
+            Map.entry("prelu", "PReLU"),
+            Map.entry("rrelu", "RReLU"),
+            Map.entry("relu6", "ReLU6"),
+            Map.entry("elu", "ELU"),
+            Map.entry("selu", "SELU"),
+            Map.entry("celu", "CELU"),
+            Map.entry("gelu", "GELU"),
+            Map.entry("gelu_tanh", "GELU (tanh)"),
+            Map.entry("quick_gelu", "QuickGELU"),
+            Map.entry("silu", "SiLU"),
+            Map.entry("lisht", "LiSHT"),
+            Map.entry("glu", "GLU"),
+            Map.entry("swiglu", "SwiGLU"),
+            Map.entry("geglu", "GEGLU"),
+            Map.entry("reglu", "ReGLU"),
+            Map.entry("crelu", "CReLU"),
+            Map.entry("relu_squared", "ReLU²"),
+            Map.entry("entmax15", "1.5-entmax"));
 
-    static ActivationCurve of(Activation activation, Interval range, int points) {
+    static ActivationCurve of(Activation activation, Interval range, int points, boolean withSecond) {
         Tensor x = Tensor.linspace(range.low(), range.high(), points).requiresGradient();
         Tensor y = switch (activation.form()) {
             case Pointwise _ -> activation.apply(x);
             case Rowwise _ -> firstOfTwo(activation, x);
         };
-        Tensor dydx = y.sum().gradients().of(x);
-        return new ActivationCurve(activation, x.toDoubles(), y.toDoubles(), dydx.toDoubles());
+        Tensor dydx = withSecond
+                ? y.sum().differentiableGradients().of(x)
+                : y.sum().gradients().of(x);
+        double[] second = withSecond ? dydx.sum().gradients().of(x).toDoubles() : new double[0];
+        return new ActivationCurve(activation, x.toDoubles(), y.toDoubles(), dydx.toDoubles(), second);
     }
 
     private static Tensor firstOfTwo(Activation activation, Tensor x) {
@@ -42,12 +69,30 @@ record ActivationCurve(Activation activation, double[] x, double[] y, double[] d
 
     Figure figure(Messages messages) {
         String kind = activation.form() instanceof Rowwise ? "row" : "number";
-        return Figures.functionAndDerivative(
-                messages.text("plot.title." + kind + ".function", title()),
-                messages.text("plot.title." + kind + ".derivative", title()),
+        String function = messages.text("plot.title." + kind + ".function", title());
+        String derivative = messages.text("plot.title." + kind + ".derivative", title());
+        if (second.length == 0) return Figures.functionAndDerivative(function, derivative, x, y, dydx);
+        return Figures.sideBySide(
+                List.of(function, derivative, messages.text("plot.title.second", title())),
+                List.of(title()),
                 x,
-                y,
-                dydx);
+                List.of(List.of(y), List.of(dydx), List.of(second)));
+    }
+
+    /// Several in the same panels, with a legend.
+    static Figure together(List<ActivationCurve> curves, Messages messages) {
+        List<String> titles = new ArrayList<>();
+        List<List<double[]>> columns = new ArrayList<>();
+        titles.add(messages.text("plot.title.functions"));
+        columns.add(curves.stream().map(ActivationCurve::y).toList());
+        titles.add(messages.text("plot.title.derivatives"));
+        columns.add(curves.stream().map(ActivationCurve::dydx).toList());
+        if (curves.getFirst().second.length > 0) {
+            titles.add(messages.text("plot.title.seconds"));
+            columns.add(curves.stream().map(ActivationCurve::second).toList());
+        }
+        List<String> names = curves.stream().map(ActivationCurve::title).toList();
+        return Figures.sideBySide(titles, names, curves.getFirst().x, columns);
     }
 
     /// The name as it is written in a text, with the values of settings that were chosen.
@@ -58,6 +103,7 @@ record ActivationCurve(Activation activation, double[] x, double[] y, double[] d
                 Arrays.stream(name.split("_"))
                         .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                         .collect(Collectors.joining(" ")));
+        if (activation.isTyped()) return activation.text();
         boolean usual = activation.settings().equals(Activations.named(name).settings());
         return usual
                 ? title

@@ -13,11 +13,16 @@ import java.util.ResourceBundle;
 record Advice(String use, String avoid) {
     static Advice of(Activation activation, Language language) {
         return switch (language) {
-            case EN -> new Advice(activation.facts().use(), activation.facts().avoid());
+            case EN ->
+                activation.isTyped()
+                        ? new Advice(
+                                "what your formula is meant for", "where you have not compared it: try relu beside it")
+                        : new Advice(
+                                activation.facts().use(), activation.facts().avoid());
             case ZH -> {
                 ResourceBundle texts = ResourceBundle.getBundle("hillock.cli.advice", Locale.CHINESE);
-                yield new Advice(
-                        texts.getString(activation.name() + ".use"), texts.getString(activation.name() + ".avoid"));
+                String name = activation.isTyped() ? "typed" : activation.name();
+                yield new Advice(texts.getString(name + ".use"), texts.getString(name + ".avoid"));
             }
         };
     }

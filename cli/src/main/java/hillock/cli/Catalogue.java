@@ -1,12 +1,17 @@
 package hillock.cli;
 
+import hillock.data.BadInput;
 import hillock.nn.Activation;
 import hillock.nn.Activation.Pointwise;
 import hillock.nn.Activation.Rowwise;
 import hillock.nn.Activations;
+import hillock.nn.Traits;
 import hillock.plot.TextStyle;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,8 +30,34 @@ final class Catalogue implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "NAME", descriptionKey = "name")
     private String name;
 
+    @Option(names = "--find", paramLabel = "TEXT")
+    private String find;
+
+    @Option(names = "--sort", paramLabel = "BY")
+    private Order sort;
+
+    /// By what the list is sorted.
+    enum Order {
+        NAME(Comparator.comparing(Activation::name)),
+        SLOPE(Comparator.comparingDouble(Order::largestSlope)),
+        GAIN(Comparator.comparingDouble(Activation::gain));
+
+        private final Comparator<Activation> comparator;
+
+        Order(Comparator<Activation> comparator) {
+            this.comparator = comparator;
+        }
+
+        private static double largestSlope(Activation a) {
+            return a.form() instanceof Pointwise ? Traits.of(a).lipschitz() : Double.POSITIVE_INFINITY;
+        }
+    }
+
     @Option(names = "--json")
     private boolean json;
+
+    @Option(names = "--formula")
+    private boolean formula;
 
     Catalogue(Console console) {
         this.console = console;
@@ -36,7 +67,8 @@ final class Catalogue implements Callable<Integer> {
     public Integer call() {
         Language language = console.messages().language();
         if (name == null) {
-            List<Activation> all = Activations.all();
+            List<Activation> all = chosen();
+            if (all.isEmpty()) throw new BadInput(console.messages().text("activations.none", find));
             console.out().print(json ? CatalogueJson.of(all, language) + "\n" : list(all));
         } else {
             Activation one = Activation.parse(name);
@@ -45,14 +77,22 @@ final class Catalogue implements Callable<Integer> {
         return Main.OK;
     }
 
+    private List<Activation> chosen() {
+        Stream<Activation> found = Activations.all().stream().filter(a -> find == null || contains(a, find));
+        return (sort == null ? found : found.sorted(sort.comparator)).toList();
+    }
+
+    private boolean contains(Activation a, String text) {
+        Advice advice = Advice.of(a, console.messages().language());
+        String all = String.join(
+                "\n", a.name(), a.definition(), a.facts().source(), a.facts().note(), advice.use(), advice.avoid());
+        return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+    }
+
     private String list(List<Activation> activations) {
         Terminal terminal = Terminal.of(console.env());
         CatalogueText text = text(terminal);
-        StringBuilder all = new StringBuilder();
-        for (Activation activation : activations) {
-            all.append(text.of(activation)).append('\n');
-        }
-        return all + console.messages().text("activations.more") + "\n";
+        return text.table(activations) + "\n" + console.messages().text("activations.more") + "\n";
     }
 
     private String detail(Activation activation) {
@@ -60,14 +100,15 @@ final class Catalogue implements Callable<Integer> {
         TextStyle style = TextStyle.of(Math.min(terminal.width(), PLOT_WIDTH), PLOT_HEIGHT)
                 .withColour(terminal.colour())
                 .withAscii(terminal.plain());
-        String plot = ActivationCurve.of(activation, PLOT_RANGE, PLOT_POINTS)
+        String plot = ActivationCurve.of(activation, PLOT_RANGE, PLOT_POINTS, false)
                 .figure(console.messages())
                 .toText(style);
         String note = switch (activation.form()) {
             case Pointwise _ -> "";
             case Rowwise _ -> console.messages().text("plot.row", activation.name()) + "\n";
         };
-        return text(terminal).of(activation) + "\n" + plot + note;
+        String latex = formula ? text(terminal).latex(activation) + "\n" : "";
+        return text(terminal).of(activation) + "\n" + latex + plot + note;
     }
 
     private CatalogueText text(Terminal terminal) {

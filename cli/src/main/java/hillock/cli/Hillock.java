@@ -53,6 +53,7 @@ final class Hillock implements Callable<Integer> {
         line.addSubcommand("eval", new Eval(console));
         line.addSubcommand("activations", new Catalogue(console));
         line.addSubcommand("help", new Help(console));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
 
         line.getCommandSpec().versionProvider(new Version(console.messages()));
         line.setResourceBundle(console.messages().bundle());

@@ -37,6 +37,12 @@ final class Plot implements Callable<Integer> {
     @Option(names = "--points", paramLabel = "N", defaultValue = "1000", converter = PointsOption.class)
     private int points;
 
+    @Option(names = "--second")
+    private boolean second;
+
+    @Option(names = "--together")
+    private boolean together;
+
     @Option(names = "--out", paramLabel = "FILE")
     private Path out;
 
@@ -75,7 +81,7 @@ final class Plot implements Callable<Integer> {
         if (out != null) FigureFile.check(out, console.messages());
 
         List<ActivationCurve> curves = activations.stream()
-                .map(a -> ActivationCurve.of(a, range, points))
+                .map(a -> ActivationCurve.of(a, range, points, second))
                 .toList();
         if (out == null) {
             console.out().print(text(figure(curves, console.messages())));
@@ -90,7 +96,8 @@ final class Plot implements Callable<Integer> {
         return Main.OK;
     }
 
-    private static Figure figure(List<ActivationCurve> curves, Messages messages) {
+    private Figure figure(List<ActivationCurve> curves, Messages messages) {
+        if (together) return ActivationCurve.together(curves, messages);
         return curves.stream()
                 .map(curve -> curve.figure(messages))
                 .reduce(Figure::below)
@@ -101,7 +108,7 @@ final class Plot implements Callable<Integer> {
     private String text(Figure figure) {
         Terminal terminal = Terminal.of(console.env());
         int row = Math.clamp(terminal.width() / 5, 12, Math.max(12, terminal.height() - 2));
-        int functions = names.size();
+        int functions = together ? 1 : names.size();
         return figure.toText(TextStyle.of(terminal.width(), functions * (row + 1))
                 .withColour(terminal.colour())
                 .withAscii(terminal.plain()));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hillock.nn.Activation;
 import hillock.nn.Activations;
 import hillock.plot.DisplayWidth;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,20 +31,49 @@ class CatalogueTest {
     void listsAllOfThemInEightyColumns(String language) {
         Run run = Run.of("activations", "--lang", language);
         assertThat(run.code()).isEqualTo(Main.OK);
-        assertThat(run.out().lines())
+        assertThat(run.out().lines().map(line -> line.split(" ", 2)[0]))
                 .containsSubsequence(
-                        Activations.all().stream().map(Activation::name).toList())
-                .allMatch(line -> DisplayWidth.of(line) <= 80);
+                        Activations.all().stream().map(Activation::name).toList());
+        assertThat(run.out().lines()).allMatch(line -> DisplayWidth.of(line) <= 80);
+    }
+
+    @Test
+    void theListMayBeFilteredAndSorted() {
+        assertThat(names("--find", "transformer")).containsExactly("relu_squared", "gelu", "swiglu", "geglu", "reglu");
+        assertThat(names("--find", "ELU(", "--sort", "name")).isSorted();
+        assertThat(names("--sort", "slope").getFirst()).isEqualTo("hardsigmoid");
+        assertThat(Run.of("activations", "--find", "qqq"))
+                .isEqualTo(new Run(Main.BAD_INPUT, "", "None of the activations contains \"qqq\".\n"));
+    }
+
+    private static List<String> names(String... options) {
+        String[] command =
+                Stream.concat(Stream.of("activations"), Stream.of(options)).toArray(String[]::new);
+        List<String> known = Activations.all().stream().map(Activation::name).toList();
+        return Run.of(command)
+                .out()
+                .lines()
+                .map(line -> line.split(" ", 2)[0])
+                .filter(known::contains)
+                .toList();
     }
 
     @Test
     void saysWhatThereIsToKnow() {
-        assertThat(Run.of("activations").out()).contains("""
+        assertThat(Run.of("activations", "leaky_relu").out()).startsWith("""
                 leaky_relu
                   formula     x > 0 ? x : x * negative_slope
+                  f'(x)       x > 0 ? 1 : negative_slope
                   range       (-∞, ∞)
                   derivative  [0.01, 1]
                   settings    negative_slope = 0.01
+                  shape       never falls
+                  kinks       at 0, slope 0.01, from 0.01 to 1
+                  flat        nowhere: the slope stays above a hundredth of its largest value, 1
+                  dead units  none
+                  gain        1.4141
+                  ONNX        LeakyRelu
+                  note        Keras' function has the slope 0.2, its layer 0.3.
                   use for     hidden layers in which ReLU units die: a small gradient is left
                               for x < 0
                   not for     when ReLU works: it brings little then
@@ -50,10 +81,23 @@ class CatalogueTest {
     }
 
     @Test
-    void oneHasAPlotAndSaysWhichSettingsItsRangesAreFor() {
+    void rangesAreThoseOfTheChosenSettings() {
         assertThat(Run.of("activations", "leaky_relu(negative_slope=0.2)").out())
                 .startsWith("leaky_relu\n")
-                .contains("[0.01, 1]  (negative_slope = 0.01)", "negative_slope = 0.2\n", "Leaky ReLU(0.2) derivative");
+                .contains("[0.2, 1]", "negative_slope = 0.2\n", "Leaky ReLU(0.2) derivative");
+    }
+
+    @Test
+    void aFormulaIsDescribedAsABuiltInOne() {
+        assertThat(Run.of("activations", "x*sigmoid(1.7*x)", "--formula").out())
+                .contains(
+                        "sigmoid(1.7 * x) * (1 + 1.7 * x * (1 - sigmoid(1.7 * x)))",
+                        "[-0.1638, ∞)",
+                        "rises and falls; no kinks",
+                        "f(x) = x \\, \\sigma\\left(1.7 \\, x\\right)\n");
+        assertThat(Run.of("activations", "x * sigmiod(x)").err())
+                .startsWith("There is no function \"sigmiod\"")
+                .endsWith("\n  x * sigmiod(x)\n      ^\n");
     }
 
     @Test
@@ -64,7 +108,28 @@ class CatalogueTest {
                 .readTree(Run.of("activations", "leaky_relu", "--json", "--lang", "zh")
                         .out());
         assertThat(one.propertyNames())
-                .containsExactly("name", "formula", "range", "derivative_range", "settings", "use", "avoid");
+                .containsExactly(
+                        "name",
+                        "formula",
+                        "range",
+                        "derivative_range",
+                        "settings",
+                        "derivative",
+                        "trend",
+                        "symmetry",
+                        "kinks",
+                        "lipschitz",
+                        "flat_below",
+                        "flat_above",
+                        "dies",
+                        "gain",
+                        "onnx",
+                        "source",
+                        "note",
+                        "use",
+                        "avoid");
+        assertThat(one.get("kinks").get(0).asDouble()).isZero();
+        assertThat(one.get("flat_below").isNull()).isTrue();
         assertThat(one.get("settings").get("negative_slope").asDouble()).isEqualTo(0.01);
         assertThat(one.get("use").asString()).startsWith("ReLU 神经元");
     }

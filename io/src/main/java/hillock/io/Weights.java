@@ -56,8 +56,8 @@ final class Weights {
         double count = 0;
         double width = architecture.inputs();
         for (int units : architecture.hidden()) {
-            count += (width + 1) * units;
-            width = units;
+            count += (width + 1) * units + (architecture.activation().learned() ? 1 : 0);
+            width = architecture.activation().width(units);
         }
         return count + (width + 1) * architecture.outputs();
     }

@@ -1,15 +1,21 @@
 package hillock.nn;
 
+import hillock.data.BadInput;
 import hillock.expr.Derivative;
 import hillock.expr.Expr;
+import hillock.expr.Formula;
 import hillock.expr.Print;
+import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// An activation function: what makes a network more than one linear function. It is a row of data, from which its
 /// values, derivative, plot, description and initial weights follow; [Activations] has the catalogue.
@@ -25,13 +31,28 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
     public sealed interface Form {}
 
     /// By one formula at every position; the settings are the formula's parameters.
-    public record Pointwise(Expr formula) implements Form {}
+    ///
+    /// @param noisy what takes the formula's place in training: also of input 1, even in [0, 1) and new each time
+    public record Pointwise(Expr formula, Optional<Expr> noisy) implements Form {}
 
     /// From each row, the numbers along the last dimension, as a whole.
-    public record Rowwise(UnaryOperator<Tensor> function) implements Form {}
+    ///
+    /// @param widening how many times as long rows become
+    public record Rowwise(UnaryOperator<Tensor> function, double widening) implements Form {}
 
     /// A number that may be chosen, by its name in PyTorch.
-    public record Setting(String name, double value) {}
+    ///
+    /// @param learned whether it is where training starts: in a network ([#layer]) it is a parameter
+    public record Setting(String name, double value, boolean learned) {
+        public Setting(String name, double value) {
+            this(name, value, false);
+        }
+    }
+
+    /// A formula of the input and the settings.
+    public interface Rule {
+        Expr of(Expr x, List<Expr> settings);
+    }
 
     public Activation {
         settings = List.copyOf(settings);
@@ -39,18 +60,30 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
 
     /// An activation without settings.
     public static Activation pointwise(String name, UnaryOperator<Expr> formula) {
-        return new Activation(name, new Pointwise(formula.apply(Expr.input(0))), List.of(), Facts.NONE);
+        return pointwise(name, (x, _) -> formula.apply(x), List.of());
     }
 
     /// An activation with one setting.
     public static Activation pointwise(String name, BinaryOperator<Expr> formula, String setting, double defaultValue) {
-        Expr expr = formula.apply(Expr.input(0), Expr.param(0));
-        return new Activation(name, new Pointwise(expr), List.of(new Setting(setting, defaultValue)), Facts.NONE);
+        return pointwise(name, (x, s) -> formula.apply(x, s.getFirst()), List.of(new Setting(setting, defaultValue)));
+    }
+
+    /// An activation with these settings.
+    public static Activation pointwise(String name, Rule rule, List<Setting> settings) {
+        List<Expr> params =
+                IntStream.range(0, settings.size()).mapToObj(Expr::param).toList();
+        Expr formula = rule.of(Expr.input(0), params);
+        return new Activation(name, new Pointwise(formula, Optional.empty()), settings, Facts.NONE);
     }
 
     /// An activation of whole rows.
     public static Activation rowwise(String name, UnaryOperator<Tensor> function) {
-        return new Activation(name, new Rowwise(function), List.of(), Facts.NONE);
+        return rowwise(name, function, 1);
+    }
+
+    /// An activation of whole rows that makes them so many times as long.
+    public static Activation rowwise(String name, UnaryOperator<Tensor> function, double widening) {
+        return new Activation(name, new Rowwise(function, widening), List.of(), Facts.NONE);
     }
 
     /// The same function with its facts.
@@ -64,37 +97,96 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
             if (settings.stream().noneMatch(s -> s.name.equals(key))) throw Call.unknownSetting(name, key, settings);
         }
         List<Setting> changed = settings.stream()
-                .map(s -> new Setting(s.name, chosen.getOrDefault(s.name, s.value)))
+                .map(s -> new Setting(s.name, chosen.getOrDefault(s.name, s.value), s.learned))
                 .toList();
         return new Activation(name, form, changed, facts);
     }
 
-    /// The activation that a text names: `relu`, or with settings `leaky_relu(negative_slope=0.2)`.
+    /// The activation that a text names, `relu`, or with settings `leaky_relu(negative_slope=0.2)`; or the one whose
+    /// formula it is ([Formula]): `x * sigmoid(1.7 * x)`, or with settings `max(a * x, sin(x)), a = 0.1`. Formulas
+    /// may use the pointwise activations of the catalogue as functions.
     ///
-    /// @throws hillock.data.BadInput if there is none of that name, or a setting is unknown or no number
+    /// @throws hillock.data.BadInput if there is none of that name, a setting is unknown or no number, or the text
+    ///     is no formula
     public static Activation parse(String text) {
+        if (text.isBlank()) {
+            throw new BadInput("An activation is a name such as relu, or a formula such as x * sigmoid(x), not an"
+                    + " empty text.");
+        }
+        if (!Call.isCall(text) || text.strip().equals("x")) return typed(text);
         Call call = Call.parse(text);
         return Activations.named(call.name()).with(call.settings());
     }
 
+    private static Activation typed(String text) {
+        try {
+            Formula typed = Formula.parse(text, Activations::formula);
+            if (!typed.expr().dependsOnInput()) {
+                if (Activations.formula(text.strip().split("\\W", 2)[0]).isPresent()) Call.parse(text);
+                throw new BadInput("The formula \"" + text.strip()
+                        + "\" does not contain x: it would be the same number" + " for every input.");
+            }
+            List<Setting> settings = IntStream.range(0, typed.params().size())
+                    .mapToObj(i ->
+                            new Setting(typed.params().get(i), typed.values().get(i)))
+                    .toList();
+            String name = Print.text(typed.expr(), List.of("x"), typed.params());
+            return new Activation(name, new Pointwise(typed.expr(), Optional.empty()), settings, Facts.NONE);
+        } catch (Formula.Mistake e) {
+            throw new BadInput(e.getMessage(), e);
+        }
+    }
+
+    /// Whether it was typed as a formula, which then is its name.
+    public boolean isTyped() {
+        return name.equals("x") || !Call.isCall(name);
+    }
+
     /// The text from which [#parse] makes this activation.
     public String text() {
-        return Call.text(name, settings);
+        if (!isTyped()) return Call.text(name, settings);
+        return Stream.concat(Stream.of(name), settings.stream().map(s -> s.name + "=" + s.value))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The layer that does this in a network: the activation itself, or if it has a learned setting a [Learned] with a
+    /// parameter of its own.
+    public Module layer() {
+        return learned() ? Learned.of(this) : this;
+    }
+
+    /// Whether a setting is learned.
+    public boolean learned() {
+        return settings.stream().anyMatch(Setting::learned);
+    }
+
+    /// How long rows of so many numbers become.
+    public int width(int units) {
+        return switch (form) {
+            case Pointwise _ -> units;
+            case Rowwise(UnaryOperator<Tensor> _, double widening) -> (int) (units * widening);
+        };
     }
 
     @Override
     public Tensor forward(Tensor x, Pass pass) {
         return switch (form) {
-            case Pointwise(Expr formula) -> Tensor.pointwise(formula, values(), x);
-            case Rowwise(UnaryOperator<Tensor> function) -> function.apply(x);
+            case Pointwise(Expr formula, Optional<Expr> noisy) -> {
+                if (noisy.isPresent() && pass instanceof Pass.Training(Rng rng)) {
+                    Tensor noise = Tensor.uniform(rng, 0, 1, x.shape().dims());
+                    yield Tensor.pointwise(noisy.get(), values(), x, noise);
+                }
+                yield Tensor.pointwise(formula, values(), x);
+            }
+            case Rowwise(UnaryOperator<Tensor> function, double _) -> function.apply(x);
         };
     }
 
     /// The value at one number, in double precision; of a [Rowwise] function, the value of a row of one.
     public double evaluate(double x) {
         return switch (form) {
-            case Pointwise(Expr formula) -> formula.evaluate(new double[] {x}, settingValues());
-            case Rowwise(UnaryOperator<Tensor> function) ->
+            case Pointwise(Expr formula, Optional<Expr> _) -> formula.evaluate(new double[] {x}, settingValues());
+            case Rowwise(UnaryOperator<Tensor> function, double _) ->
                 function.apply(Tensor.of(x)).item();
         };
     }
@@ -104,7 +196,8 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
     public double derivative(double x) {
         if (Double.isNaN(x)) return x;
         return switch (form) {
-            case Pointwise(Expr formula) -> Derivative.exactOf(formula, 0).evaluate(new double[] {x}, settingValues());
+            case Pointwise(Expr formula, Optional<Expr> _) ->
+                Derivative.exactOf(formula, 0).evaluate(new double[] {x}, settingValues());
             case Rowwise _ -> 0;
         };
     }
@@ -113,7 +206,7 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
     public String definition() {
         if (!facts.definition().isEmpty()) return facts.definition();
         return switch (form) {
-            case Pointwise(Expr formula) -> Print.text(formula, List.of("x"), names());
+            case Pointwise(Expr formula, Optional<Expr> _) -> Print.text(formula, List.of("x"), names());
             case Rowwise _ -> name + "(x)";
         };
     }
@@ -125,10 +218,11 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
 
     /// The factor for initial weights that makes up for what the function takes from a signal of variance 1: that of
     /// `torch.nn.init.calculate_gain` where PyTorch states one, which for ReLU and leaky ReLU is
-    /// `1 / √E[f(z)²]`, z normal.
+    /// `1 / √E[f(z)²]`, z normal; 1 where that is no number.
     public double gain() {
         if (facts.gain() > 0) return facts.gain();
-        return form instanceof Rowwise ? 1 : 1 / Math.sqrt(meanSquare());
+        double gain = form instanceof Rowwise ? 1 : 1 / Math.sqrt(meanSquare());
+        return Double.isFinite(gain) && gain > 0 ? gain : 1;
     }
 
     /// E[f(z)²] for z normal, by the trapezoidal rule on each side of 0, where many activations have their kink.
@@ -165,7 +259,7 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
 
     /// The formula with its settings filled in, of one input.
     public Expr formula() {
-        if (!(form instanceof Pointwise(Expr formula))) {
+        if (!(form instanceof Pointwise(Expr formula, Optional<Expr> _))) {
             throw new IllegalArgumentException(name + " is computed from whole rows: it has no formula of one number");
         }
         Expr filled = formula;

@@ -11,6 +11,12 @@ import java.util.regex.Pattern;
 /// A name with settings, written as a call: `leaky_relu(negative_slope=0.2)`.
 record Call(String name, Map<String, Double> settings) {
     private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(?:\\((.*)\\))?\\s*");
+    private static final Pattern SETTINGS = Pattern.compile("\\s*\\w+\\s*(?:\\(\\s*(?:\\w+\\s*=[^()<>?]*)?\\)\\s*)?");
+
+    /// Whether a text is a name, or a name with settings in parentheses, not a formula such as `sin(x)`.
+    static boolean isCall(String text) {
+        return SETTINGS.matcher(text).matches();
+    }
 
     static Call parse(String text) {
         Matcher call = FORM.matcher(text);

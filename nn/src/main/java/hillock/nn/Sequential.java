@@ -28,8 +28,8 @@ public record Sequential(List<Module> layers) implements Module {
         int width = in;
         for (int units : hidden) {
             layers.add(Linear.of(width, units, init, activation, rng));
-            layers.add(activation);
-            width = units;
+            layers.add(activation.layer());
+            width = activation.width(units);
         }
         layers.add(Linear.of(width, out, init, Activations.IDENTITY, rng));
         return new Sequential(layers);

@@ -1,101 +1,148 @@
 package hillock.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The ranges that the catalogue states: sampled values lie inside and come near both ends.
+/// What the catalogue says of its rows, and what [Traits] finds out: sampled values lie inside the ranges, and those of
+/// rows come near both ends.
 class ActivationFactsTest {
-    /// Beyond ±15 tanh and sigmoid round to their bounds, in double precision too.
     private static final double[] SAMPLES =
-            DoubleStream.iterate(-15, x -> x <= 15, x -> x + 1.0 / 64).toArray();
-
-    /// `[0, ∞)`: a square bracket belongs to it, a round one does not.
-    private record Interval(double low, boolean lowBelongs, double high, boolean highBelongs) {
-        static Interval of(String text) {
-            String[] ends = text.substring(1, text.length() - 1).split(",", 2);
-            return new Interval(number(ends[0]), text.startsWith("["), number(ends[1]), text.endsWith("]"));
-        }
-
-        private static double number(String text) {
-            return Double.parseDouble(text.strip().replace("∞", "Infinity"));
-        }
-
-        boolean contains(double x) {
-            return (x > low || (lowBelongs && x == low)) && (x < high || (highBelongs && x == high));
-        }
-    }
+            DoubleStream.iterate(-15, x -> x <= 15, x -> x + 1.0 / 64 + 1e-4).toArray();
 
     static List<Activation> all() {
         return Activations.all();
     }
 
-    @ParameterizedTest
-    @MethodSource("all")
-    void valuesLieInTheRange(Activation activation) {
-        check(activation, activation.facts().range(), values(activation));
+    static List<Activation> pointwise() {
+        return all().stream()
+                .filter(a -> a.form() instanceof Activation.Pointwise)
+                .toList();
+    }
+
+    static List<Activation> rowwise() {
+        return all().stream()
+                .filter(a -> a.form() instanceof Activation.Rowwise)
+                .toList();
     }
 
     @ParameterizedTest
-    @MethodSource("all")
-    void slopesLieInTheRange(Activation activation) {
+    @MethodSource("pointwise")
+    void valuesAndSlopesLieInTheirRanges(Activation activation) {
+        Traits traits = Traits.of(activation);
+        double rounding = 1e-9;
+        for (double x : SAMPLES) {
+            check(activation, traits.range(), activation.evaluate(x), rounding);
+            check(activation, traits.slopes(), activation.derivative(x), rounding);
+        }
+        for (Traits.Kink k : traits.kinks()) {
+            assertThat(activation.derivative(k.x()))
+                    .as("%s' at %s", activation, k.x())
+                    .isEqualTo(k.slope());
+        }
+    }
+
+    private static void check(Activation activation, Interval range, double y, double rounding) {
+        assertThat(y).as("%s in %s", activation, range).isBetween(range.low() - rounding, range.high() + rounding);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "identity   | (-∞, ∞)       | [1, 1]             | rising | odd  | 1      | -Infinity | Infinity | false | 0",
+                "sigmoid    | (0, 1)        | (0, 0.25]          | rising | none | 0.25   | -5.986    | 5.986    | false | 0",
+                "tanh       | (-1, 1)       | (0, 1]             | rising | odd  | 1      | -2.993    | 2.993    | false | 0",
+                "relu       | [0, ∞)        | [0, 1]             | rising | none | 1      | 0         | Infinity | true  | 1",
+                "leaky_relu | (-∞, ∞)       | [0.01, 1]          | rising | none | 1      | -Infinity | Infinity | false | 1",
+                "relu6      | [0, 6]        | [0, 1]             | rising | none | 1      | 0         | 6        | true  | 2",
+                "elu        | (-1, ∞)       | (0, 1]             | rising | none | 1      | -4.605    | Infinity | false | 0",
+                "gelu       | [-0.16997, ∞) | [-0.1289, 1.1289]  | mixed  | none | 1.1289 | -3.022    | Infinity | false | 0",
+                "silu       | [-0.27846, ∞) | [-0.099839, 1.0998] | mixed | none | 1.0998 | -6.143    | Infinity | false | 0",
+                "mish       | [-0.30884, ∞) | [-0.11253, 1.0885] | mixed  | none | 1.0885 | -6.159    | Infinity | false | 0",
+                "hardswish  | [-0.375, ∞)   | [-0.5, 1.5]        | mixed  | none | 1.5    | -3        | Infinity | true  | 2",
+                "squareplus | (0, ∞)        | (0, 1)             | rising | none | 1      | -9.849    | Infinity | false | 0",
+                "gaussian   | (0, 1]        | [-0.85776, 0.85776] | mixed | even | 0.8578 | -2.526    | 2.526    | false | 0",
+                "sine       | [-1, 1]       | [-1, 1]            | mixed  | odd  | 1      | -Infinity | Infinity | false | 0",
+                "exponential | (0, ∞)       | (0, ∞)             | rising | none | Infinity | -Infinity | Infinity | false | 0",
+                "log(x)     | (-∞, ∞)       | (0, ∞)             | rising | none | Infinity | -Infinity | Infinity | false | 0",
+                "-x^2       | (-∞, 0]       | (-∞, ∞)            | mixed  | even | Infinity | -Infinity | Infinity | false | 0"
+            })
+    void traitsAreFoundOut(
+            String text,
+            String range,
+            String slopes,
+            String trend,
+            String symmetry,
+            double lipschitz,
+            double below,
+            double above,
+            boolean dies,
+            int kinks) {
+        Traits traits = Traits.of(Activation.parse(text));
+        assertThat(traits.range()).hasToString(range);
+        assertThat(traits.slopes()).hasToString(slopes);
+        assertThat(traits.trend().name().toLowerCase(Locale.ROOT)).isEqualTo(trend);
+        assertThat(traits.symmetry().name().toLowerCase(Locale.ROOT)).isEqualTo(symmetry);
+        assertNear(traits.lipschitz(), lipschitz);
+        assertNear(traits.flatBelow(), below);
+        assertNear(traits.flatAbove(), above);
+        assertThat(traits.dies()).isEqualTo(dies);
+        assertThat(traits.kinks()).hasSize(kinks);
+    }
+
+    private static void assertNear(double actual, double expected) {
+        if (Double.isInfinite(expected)) assertThat(actual).isEqualTo(expected);
+        else assertThat(actual).isCloseTo(expected, within(1e-3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowwise")
+    void rowsLieInTheStatedRangesAndComeNearTheirEnds(Activation activation) {
+        check(activation, activation.facts().range(), doubles(activation.apply(rows())));
         check(activation, activation.facts().derivativeRange(), slopes(activation));
+    }
+
+    private static void check(Activation activation, String text, double[] sampled) {
+        double[] ends = DoubleStream.of(sampled).sorted().toArray();
+        String[] stated = text.substring(1, text.length() - 1).split(", ", 2);
+        double low = number(stated[0]);
+        double high = number(stated[1]);
+        String what = activation + " in " + text + ", from " + ends[0] + " to " + ends[ends.length - 1];
+        assertThat(ends[0]).as(what).isBetween(low - 1e-3, near(low, 1));
+        assertThat(ends[ends.length - 1]).as(what).isBetween(near(high, -1), high + 1e-3);
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text.replace("∞", "Infinity"));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void adviceIsGiven(Activation activation) {
         Facts facts = activation.facts();
-        assertThat(List.of(facts.use(), facts.avoid(), facts.onnx(), activation.definition()))
-                .noneMatch(String::isBlank);
-    }
-
-    private static void check(Activation activation, String text, double[] sampled) {
-        Interval interval = Interval.of(text);
-        for (double y : sampled)
-            assertThat(interval.contains(y))
-                    .as("%s of %s in %s", y, activation, text)
-                    .isTrue();
-        double smallest = DoubleStream.of(sampled).min().orElseThrow();
-        double largest = DoubleStream.of(sampled).max().orElseThrow();
-        assertThat(smallest)
-                .as("%s comes near the low end of %s", activation, text)
-                .isLessThan(near(interval.low, 1));
-        assertThat(largest)
-                .as("%s comes near the high end of %s", activation, text)
-                .isGreaterThan(near(interval.high, -1));
-        if (interval.lowBelongs) assertThat(smallest).isEqualTo(interval.low);
-        if (interval.highBelongs) assertThat(largest).isEqualTo(interval.high);
+        assertThat(List.of(facts.use(), facts.avoid(), activation.definition())).noneMatch(String::isBlank);
     }
 
     private static double near(double end, int inward) {
-        return Double.isInfinite(end) ? -inward * 0.1 : end + inward * 1e-3;
-    }
-
-    private static double[] values(Activation activation) {
-        return switch (activation.form()) {
-            case Activation.Pointwise _ ->
-                DoubleStream.of(SAMPLES).map(activation::evaluate).toArray();
-            case Activation.Rowwise _ -> doubles(activation.apply(rows()));
-        };
+        return Double.isInfinite(end) ? -inward * 0.1 : end + inward * 2e-3;
     }
 
     /// Of a function of rows, all entries of the Jacobian.
     private static double[] slopes(Activation activation) {
-        return switch (activation.form()) {
-            case Activation.Pointwise _ ->
-                DoubleStream.of(SAMPLES).map(activation::derivative).toArray();
-            case Activation.Rowwise _ -> {
-                Tensor x = rows().requiresGradient();
-                Tensor y = activation.apply(x);
-                yield DoubleStream.concat(slopesOf(y, x, 0), slopesOf(y, x, 1)).toArray();
-            }
-        };
+        Tensor x = rows().requiresGradient();
+        Tensor y = activation.apply(x);
+        DoubleStream all = DoubleStream.empty();
+        for (int i = 0; i < y.shape().dim(-1); i++) all = DoubleStream.concat(all, slopesOf(y, x, i));
+        return all.toArray();
     }
 
     private static DoubleStream slopesOf(Tensor y, Tensor x, int output) {

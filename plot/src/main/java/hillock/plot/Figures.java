@@ -26,6 +26,24 @@ public final class Figures {
                 Panel.of(derivativeTitle, "x", "", Line.of("", x, dydx)));
     }
 
+    /// Panels side by side, each with a curve for every name over the same x.
+    ///
+    /// @param titles of the panels
+    /// @param names of the curves, for the legend
+    /// @param curves for each panel, the curves in the order of the names
+    public static Figure sideBySide(List<String> titles, List<String> names, double[] x, List<List<double[]>> curves) {
+        List<Panel> panels = new ArrayList<>();
+        for (int p = 0; p < titles.size(); p++) {
+            List<Line> lines = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                String name = names.size() == 1 ? "" : names.get(i);
+                lines.add(Line.of(name, x, curves.get(p).get(i)));
+            }
+            panels.add(Panel.of(titles.get(p), "x", "", lines));
+        }
+        return Figure.of("", panels.toArray(Panel[]::new));
+    }
+
     /// Losses by epoch, counted from 1; the loss axis is logarithmic where the losses span more than a factor of 20.
     ///
     /// @param validation may be empty

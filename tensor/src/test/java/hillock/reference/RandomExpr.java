@@ -46,7 +46,7 @@ public final class RandomExpr {
         Expr inside = switch (op) {
             case SQRT, LOG, LOG1P -> x.square().plus(0.5);
             case EXP, EXPM1 -> x.sin();
-            case NEG, ABS, SIGN, SIN, COS, TANH, ERF, SIGMOID -> x;
+            case NEG, ABS, SIGN, SIN, COS, TANH, ERF, NDTR, SIGMOID -> x;
         };
         return new Unary(op, inside);
     }
