@@ -1,7 +1,5 @@
 package hillock.cli;
 
-import hillock.expr.Print;
-import hillock.expr.Tidy;
 import hillock.nn.Activation;
 import hillock.nn.Activation.Pointwise;
 import hillock.nn.Activation.Setting;
@@ -49,9 +47,7 @@ final class CatalogueJson {
     }
 
     private static void write(JsonGenerator json, Activation activation, Traits traits) {
-        List<String> names = activation.settings().stream().map(Setting::name).toList();
-        Pointwise form = (Pointwise) activation.form();
-        json.writeStringProperty("derivative", Print.text(Tidy.derivative(form.formula()), List.of("x"), names));
+        json.writeStringProperty("derivative", activation.derivativeText());
         json.writeStringProperty("trend", traits.trend().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("symmetry", traits.symmetry().name().toLowerCase(Locale.ROOT));
         json.writeArrayPropertyStart("kinks");

@@ -1,7 +1,7 @@
 package hillock.cli;
 
+import hillock.expr.Expr;
 import hillock.expr.Latex;
-import hillock.expr.Print;
 import hillock.expr.Tidy;
 import hillock.nn.Activation;
 import hillock.nn.Activation.Pointwise;
@@ -13,7 +13,6 @@ import hillock.plot.DisplayWidth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
@@ -67,7 +66,8 @@ record CatalogueText(Messages messages, int width, boolean colour) {
         Ansi ansi = colour ? Ansi.ON : Ansi.OFF;
         text.append(ansi.string("@|bold,cyan " + activation.name() + "|@")).append('\n');
         row(text, "formula", activation.definition());
-        derivative(activation).ifPresent(d -> row(text, "slope", d));
+        String derivative = activation.derivativeText();
+        if (!derivative.isEmpty() && derivative.length() <= LONGEST) row(text, "slope", derivative);
         row(text, "range", ActivationRanges.values(activation));
         row(text, "derivative", ActivationRanges.slopes(activation));
         if (!activation.settings().isEmpty()) row(text, "settings", settings(activation));
@@ -121,29 +121,18 @@ record CatalogueText(Messages messages, int width, boolean colour) {
                 : messages.text("activations.flat.where", String.join(", ", where), largest);
     }
 
-    /// The derivative as a person would write it, where that is short enough to be read.
-    private static Optional<String> derivative(Activation activation) {
-        return switch (activation.form()) {
-            case Pointwise(var formula, var _) -> {
-                String text = Print.text(Tidy.derivative(formula), List.of("x"), names(activation));
-                yield text.length() <= LONGEST ? Optional.of(text) : Optional.empty();
-            }
-            case Rowwise _ -> Optional.empty();
-        };
-    }
-
     /// The formula and its derivative in LaTeX.
     String latex(Activation activation) {
         return switch (activation.form()) {
-            case Pointwise(var formula, var _) ->
-                "f(x) = " + Latex.of(Tidy.of(formula), names(activation)) + "\n" + "f'(x) = "
-                        + Latex.of(Tidy.derivative(formula), names(activation)) + "\n";
+            case Pointwise _ -> {
+                Expr formula = activation.readable();
+                List<String> names =
+                        activation.settings().stream().map(Setting::name).toList();
+                yield "f(x) = " + Latex.of(formula, names) + "\n" + "f'(x) = "
+                        + Latex.of(Tidy.rounded(Tidy.derivative(formula), 6), names) + "\n";
+            }
             case Rowwise _ -> "";
         };
-    }
-
-    private static List<String> names(Activation activation) {
-        return activation.settings().stream().map(Setting::name).toList();
     }
 
     private void row(StringBuilder text, String key, String value) {

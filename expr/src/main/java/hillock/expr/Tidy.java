@@ -26,6 +26,9 @@ import java.util.Map;
 public final class Tidy {
     private static final int ROUNDS = 4;
 
+    /// 0.7071… times itself is 0.5.
+    private static final int DIGITS = 15;
+
     private Tidy() {}
 
     /// The formula, rewritten.
@@ -37,6 +40,14 @@ public final class Tidy {
             tidy = next;
         }
         return tidy;
+    }
+
+    /// The same formula with its numbers rounded to so many digits.
+    public static Expr rounded(Expr e, int digits) {
+        return switch (e) {
+            case Const(double value) -> Expr.constant(Term.rounded(value, digits));
+            case Expr other -> other.withOperands(o -> rounded(o, digits));
+        };
     }
 
     /// The derivative by input 0, rewritten. What it is where two sides of `max` or `min` are equal is not shown.
@@ -60,12 +71,27 @@ public final class Tidy {
             case Unary(Un op, Expr x) -> op == Un.NEG ? sum(inner) : ofFunction(op, x, inner);
             case Binary(Bin op, Expr _, Expr _) ->
                 switch (op) {
-                    case ADD, SUB -> sum(inner);
+                    case ADD, SUB ->
+                        isExp(inner)
+                                ? inner.operands()
+                                        .getFirst()
+                                        .operands()
+                                        .getFirst()
+                                        .exp()
+                                : sum(inner);
                     case MUL, DIV, POW -> Term.of(inner).expr();
                     case MIN, MAX -> Simplify.of(inner);
                 };
             case Select(Expr _, Expr _, Expr yes, Expr no) -> yes.equals(no) ? yes : Simplify.of(inner);
         };
+    }
+
+    /// `expm1(x) + 1`.
+    private static boolean isExp(Expr e) {
+        return e instanceof Binary(Bin op, Unary(Un f, Expr _), Const(double c))
+                && op == Bin.ADD
+                && f == Un.EXPM1
+                && c == 1;
     }
 
     private static Expr ofFunction(Un op, Expr x, Expr unchanged) {
@@ -111,17 +137,16 @@ public final class Tidy {
                 if (p > 0) above = above == null ? power : above.times(power);
                 else below = below == null ? power : below.times(power);
             }
-            double size = rounded(Math.abs(number));
+            double size = rounded(Math.abs(number), DIGITS);
             Expr top = above == null ? Expr.constant(size) : size == 1 ? above : scaled(above, size);
             Expr whole = below == null ? top : top.div(below);
             if (number > 0) return whole;
             return whole instanceof Const(double value) ? Expr.constant(-value) : whole.unaryMinus();
         }
 
-        /// To 12 digits: 0.7071… times itself is 0.5.
-        private static double rounded(double number) {
+        static double rounded(double number, int digits) {
             if (!Double.isFinite(number)) return number;
-            return new BigDecimal(number).round(new MathContext(12)).doubleValue();
+            return new BigDecimal(number).round(new MathContext(digits)).doubleValue();
         }
 
         /// The number in front of the first factor, so that the product reads from the left.

@@ -5,6 +5,7 @@ import hillock.expr.Derivative;
 import hillock.expr.Expr;
 import hillock.expr.Formula;
 import hillock.expr.Print;
+import hillock.expr.Tidy;
 import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
 import java.util.ArrayList;
@@ -27,6 +28,12 @@ import java.util.stream.Stream;
 ///
 /// @param settings the numbers in the formula that may be chosen, such as a slope
 public record Activation(String name, Form form, List<Setting> settings, Facts facts) implements Module {
+    /// Derivatives that a person would write are no longer.
+    private static final int SHORT = 60;
+
+    /// Of the numbers in them.
+    private static final int DIGITS = 6;
+
     /// How it is computed.
     public sealed interface Form {}
 
@@ -211,6 +218,43 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         };
     }
 
+    /// The derivative as text, as a person would write it; empty of a function of rows.
+    public String derivativeText() {
+        if (form instanceof Rowwise) return "";
+        return Print.text(Tidy.rounded(Tidy.derivative(readable()), DIGITS), List.of("x"), names());
+    }
+
+    /// The formula as a person would write it, of input 0 and the settings as parameters: that of the definition
+    /// where the one that is computed guards against infinities and lost digits at some length.
+    ///
+    /// @throws IllegalArgumentException if it is computed from whole rows
+    public Expr readable() {
+        if (!(form instanceof Pointwise(Expr formula, Optional<Expr> _))) throw noFormula();
+        boolean isShort = Print.text(Tidy.derivative(formula)).length() <= SHORT;
+        return isShort || facts.definition().isEmpty() ? formula : defined().orElse(formula);
+    }
+
+    /// The definition as a formula, if it is written as one.
+    Optional<Expr> defined() {
+        String values = settings.stream()
+                .filter(s -> facts.definition().matches(".*\\b" + s.name + "\\b.*"))
+                .map(s -> ", " + s.name + "=" + s.value)
+                .collect(Collectors.joining());
+        try {
+            Formula f = Formula.parse(facts.definition() + values);
+            Expr e = f.expr();
+            // By way of inputs, so that parameters may change places.
+            for (int i = 0; i < f.params().size(); i++) e = e.replace(Expr.param(i), Expr.input(1 + i));
+            for (int i = 0; i < f.params().size(); i++) {
+                int place = names().indexOf(f.params().get(i));
+                e = e.replace(Expr.input(1 + i), Expr.param(place));
+            }
+            return Optional.of(e);
+        } catch (Formula.Mistake e) {
+            return Optional.empty();
+        }
+    }
+
     /// Whether it passes large positive inputs on and suppresses negative ones, as ReLU does.
     public boolean isRectifier() {
         return form instanceof Pointwise && evaluate(10) > 5 && Math.abs(evaluate(-10)) < evaluate(10) / 2;
@@ -239,6 +283,10 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         return sum * h / Math.sqrt(2 * Math.PI);
     }
 
+    private IllegalArgumentException noFormula() {
+        return new IllegalArgumentException(name + " is computed from whole rows: it has no formula of one number");
+    }
+
     private List<String> names() {
         return settings.stream().map(Setting::name).toList();
     }
@@ -259,9 +307,7 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
 
     /// The formula with its settings filled in, of one input.
     public Expr formula() {
-        if (!(form instanceof Pointwise(Expr formula, Optional<Expr> _))) {
-            throw new IllegalArgumentException(name + " is computed from whole rows: it has no formula of one number");
-        }
+        if (!(form instanceof Pointwise(Expr formula, Optional<Expr> _))) throw noFormula();
         Expr filled = formula;
         List<Double> chosen = new ArrayList<>(values());
         for (int i = 0; i < chosen.size(); i++) {

@@ -132,7 +132,7 @@ public final class Activations {
 
     public static final Activation GELU = Activation.pointwise("gelu", x -> Formulas.gated(x, Expr::ndtr))
             .with(Facts.NONE
-                    .definition("x * (1 + erf(x / √2)) / 2")
+                    .definition("x * (1 + erf(x / sqrt(2))) / 2")
                     .onnx("Gelu")
                     .source("Hendrycks, Gimpel 2016, arXiv 1606.08415")
                     .note("JAX and Flux mean gelu_tanh by gelu.")
@@ -142,7 +142,7 @@ public final class Activations {
 
     public static final Activation GELU_TANH = Activation.pointwise("gelu_tanh", Formulas::geluTanh)
             .with(Facts.NONE
-                    .definition("x * (1 + tanh(√(2/π) * (x + 0.044715 * x ^ 3))) / 2")
+                    .definition("x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x ^ 3))) / 2")
                     .onnx("Gelu")
                     .source("Hendrycks, Gimpel 2016, arXiv 1606.08415")
                     .note("In PyTorch GELU(approximate='tanh'); at most 4.7e-4 from gelu.")

@@ -3,6 +3,7 @@ package hillock.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import hillock.expr.Expr;
 import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
 import java.util.List;
@@ -102,6 +103,37 @@ class ActivationFactsTest {
     private static void assertNear(double actual, double expected) {
         if (Double.isInfinite(expected)) assertThat(actual).isEqualTo(expected);
         else assertThat(actual).isCloseTo(expected, within(1e-3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pointwise")
+    void theDefinitionIsWhatIsComputed(Activation activation) {
+        if (activation.facts().definition().isEmpty()) return;
+        Expr defined = activation.defined().orElseThrow();
+        double[] settings = activation.settings().stream()
+                .mapToDouble(Activation.Setting::value)
+                .toArray();
+        for (double x = -7.9; x < 8; x += 0.3) {
+            double exact = activation.evaluate(x);
+            assertThat(defined.evaluate(new double[] {x}, settings))
+                    .as("%s at %s", activation, x)
+                    .isCloseTo(exact, within(2e-5 * (1 + Math.abs(exact))));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sigmoid | sigmoid(x) * (1 - sigmoid(x))",
+                "relu    | x > 0 ? 1 : 0",
+                "gelu    | 0.5 * (1 + erf(0.707107 * x) + 0.797885 * x * exp(-(0.5 * x ^ 2)))",
+                "silu    | sigmoid(x) * (1 + x * (1 - sigmoid(x)))",
+                "celu    | x > 0 ? 1 : exp(x / alpha)",
+                "softmax | ''"
+            })
+    void derivativesAreWrittenAsAPersonWould(String name, String derivative) {
+        assertThat(Activations.named(name).derivativeText()).isEqualTo(derivative);
     }
 
     @ParameterizedTest
