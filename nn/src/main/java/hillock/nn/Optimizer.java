@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// How far and which way each parameter moves, given its gradient: a rule, written as formulas that run in one pass.
 ///
@@ -43,24 +44,137 @@ public record Optimizer(String name, List<String> slots, List<Setting> settings,
                     new Setting("dampening", 0),
                     new Setting("nesterov", 0),
                     new Setting("weight_decay", 0)),
-            Optimizer::sgd);
+            Rules::sgd);
 
     /// Adam: running averages of the gradient, m, and of its square, v, both corrected for their start at
     /// 0: `p ← p - lr · m̂ / (√v̂ + eps)`. As
     /// [torch.optim.Adam](https://pytorch.org/docs/stable/generated/torch.optim.Adam.html). Source: Kingma,
     /// Ba 2015.
-    public static final Optimizer ADAM = of(
-            "adam",
-            List.of("exp_avg", "exp_avg_sq"),
-            List.of(
-                    new Setting("lr", 0.001),
-                    new Setting("beta1", 0.9),
-                    new Setting("beta2", 0.999),
-                    new Setting("eps", 1e-8),
-                    new Setting("weight_decay", 0)),
-            Optimizer::adam);
+    public static final Optimizer ADAM =
+            of("adam", List.of("exp_avg", "exp_avg_sq"), adamSettings(0.001, 0), Rules::adam);
 
-    private static final List<Optimizer> ALL = List.of(SGD, ADAM);
+    /// Adam with decoupled weight decay: `p ← p - lr·weight_decay·p` before the step. As
+    /// [torch.optim.AdamW](https://pytorch.org/docs/stable/generated/torch.optim.AdamW.html). Source: Loshchilov,
+    /// Hutter 2017.
+    public static final Optimizer ADAMW =
+            of("adamw", List.of("exp_avg", "exp_avg_sq"), adamSettings(0.001, 0.01), Rules::adamw);
+
+    /// Adam that divides by the largest v so far. As torch.optim.Adam with `amsgrad=True`. Source: Reddi et al. 2018.
+    public static final Optimizer AMSGRAD =
+            of("amsgrad", List.of("exp_avg", "exp_avg_sq", "max_exp_avg_sq"), adamSettings(0.001, 0), Rules::amsgrad);
+
+    /// [#AMSGRAD] with decoupled weight decay. As torch.optim.AdamW with `amsgrad=True`.
+    public static final Optimizer AMSGRADW = of(
+            "amsgradw", List.of("exp_avg", "exp_avg_sq", "max_exp_avg_sq"), adamSettings(0.001, 0.01), Rules::amsgradw);
+
+    /// Adam with the largest gradient in place of the mean square: `u ← max(beta2·u, |g| + eps)`,
+    /// `p ← p - lr · m̂ / u`. As
+    /// [torch.optim.Adamax](https://pytorch.org/docs/stable/generated/torch.optim.Adamax.html). Source:
+    /// Kingma, Ba 2015.
+    public static final Optimizer ADAMAX =
+            of("adamax", List.of("exp_avg", "exp_inf"), adamSettings(0.002, 0), Rules::adamax);
+
+    /// Adam with Nesterov's momentum, which rises by `momentum_decay`. As
+    /// [torch.optim.NAdam](https://pytorch.org/docs/stable/generated/torch.optim.NAdam.html). Source: Dozat 2016.
+    public static final Optimizer NADAM = of(
+            "nadam",
+            List.of("exp_avg", "exp_avg_sq", "mu_product"),
+            Stream.concat(adamSettings(0.002, 0).stream(), Stream.of(new Setting("momentum_decay", 0.004)))
+                    .toList(),
+            Rules::nadam);
+
+    /// Adam that begins as momentum, until v is known well enough. As
+    /// [torch.optim.RAdam](https://pytorch.org/docs/stable/generated/torch.optim.RAdam.html). Source:
+    /// Liu et al. 2019.
+    public static final Optimizer RADAM =
+            of("radam", List.of("exp_avg", "exp_avg_sq"), adamSettings(0.001, 0), Rules::radam);
+
+    /// Steps divided by the root of a running mean of squares, `v ← alpha·v + (1 - alpha)·g²`; `centered=1` takes the
+    /// variance instead. As
+    /// [torch.optim.RMSprop](https://pytorch.org/docs/stable/generated/torch.optim.RMSprop.html). Source:
+    /// Hinton 2012.
+    public static final Optimizer RMSPROP = of(
+            "rmsprop",
+            List.of("square_avg", "grad_avg", "momentum_buffer"),
+            List.of(
+                    new Setting("lr", 0.01),
+                    new Setting("alpha", 0.99),
+                    new Setting("eps", 1e-8),
+                    new Setting("weight_decay", 0),
+                    new Setting("momentum", 0),
+                    new Setting("centered", 0)),
+            Rules::rmsprop);
+
+    /// Steps divided by the root of the sum of all squares: `s ← s + g²`, `p ← p - lr · g / (√s + eps)`. As
+    /// [torch.optim.Adagrad](https://pytorch.org/docs/stable/generated/torch.optim.Adagrad.html). Source:
+    /// Duchi et al. 2011.
+    public static final Optimizer ADAGRAD = of(
+            "adagrad",
+            List.of("sum"),
+            List.of(
+                    new Setting("lr", 0.01),
+                    new Setting("lr_decay", 0),
+                    new Setting("weight_decay", 0),
+                    new Setting("initial_accumulator_value", 0),
+                    new Setting("eps", 1e-10)),
+            Rules::adagrad);
+
+    /// Steps as large as the last ones were, in units of the gradients: `p ← p - lr · √(a + eps) / √(v + eps) · g`. As
+    /// [torch.optim.Adadelta](https://pytorch.org/docs/stable/generated/torch.optim.Adadelta.html). Source:
+    /// Zeiler 2012.
+    public static final Optimizer ADADELTA = of(
+            "adadelta",
+            List.of("square_avg", "acc_delta"),
+            List.of(
+                    new Setting("lr", 1),
+                    new Setting("rho", 0.9),
+                    new Setting("eps", 1e-6),
+                    new Setting("weight_decay", 0)),
+            Rules::adadelta);
+
+    /// Steps of a size of its own for each number, larger while the gradient keeps its sign, smaller when it changes;
+    /// for full batches. As
+    /// [torch.optim.Rprop](https://pytorch.org/docs/stable/generated/torch.optim.Rprop.html). Source:
+    /// Riedmiller, Braun 1993.
+    public static final Optimizer RPROP = of(
+            "rprop",
+            List.of("prev", "step_size"),
+            List.of(
+                    new Setting("lr", 0.01),
+                    new Setting("etaminus", 0.5),
+                    new Setting("etaplus", 1.2),
+                    new Setting("step_size_min", 1e-6),
+                    new Setting("step_size_max", 50)),
+            Rules::rprop);
+
+    /// Descent with falling steps that also averages the parameters, into its slot `ax`, from step `t0` on. As
+    /// [torch.optim.ASGD](https://pytorch.org/docs/stable/generated/torch.optim.ASGD.html). Source: Polyak,
+    /// Juditsky 1992.
+    public static final Optimizer ASGD = of(
+            "asgd",
+            List.of("ax"),
+            List.of(
+                    new Setting("lr", 0.01),
+                    new Setting("lambd", 1e-4),
+                    new Setting("alpha", 0.75),
+                    new Setting("t0", 1e6),
+                    new Setting("weight_decay", 0)),
+            Rules::asgd);
+
+    /// Steps of one size along the sign of an average: `p ← p - lr · sign(beta1·m + (1 - beta1)·g)`, with decoupled
+    /// weight decay. Source: Chen et al. 2023, arXiv 2302.06675.
+    public static final Optimizer LION = of(
+            "lion",
+            List.of("exp_avg"),
+            List.of(
+                    new Setting("lr", 1e-4),
+                    new Setting("beta1", 0.9),
+                    new Setting("beta2", 0.99),
+                    new Setting("weight_decay", 0)),
+            Rules::lion);
+
+    private static final List<Optimizer> ALL = List.of(
+            SGD, ADAM, ADAMW, AMSGRAD, AMSGRADW, ADAMAX, NADAM, RADAM, RMSPROP, ADAGRAD, ADADELTA, RPROP, ASGD, LION);
 
     public Optimizer {
         slots = List.copyOf(slots);
@@ -124,32 +238,12 @@ public record Optimizer(String name, List<String> slots, List<Setting> settings,
         return new OptimizerRun(this, parameters);
     }
 
-    private static List<Expr> sgd(Expr p, Expr g, List<Expr> slots, Expr step, List<Expr> settings) {
-        Expr lr = settings.get(0);
-        Expr momentum = settings.get(1);
-        Expr dampening = settings.get(2);
-        Expr nesterov = settings.get(3);
-        Expr decayed = g.plus(settings.get(4).times(p));
-        Expr later = momentum.times(slots.getFirst())
-                .plus(Expr.constant(1).minus(dampening).times(decayed));
-        Expr v = step.gt(1, later, decayed);
-        Expr direction = nesterov.gt(0, decayed.plus(momentum.times(v)), v);
-        // Without momentum PyTorch keeps no average, so dampening has no effect.
-        Expr move = momentum.gt(0, direction, decayed);
-        return List.of(p.minus(lr.times(move)), v);
-    }
-
-    private static List<Expr> adam(Expr p, Expr g, List<Expr> slots, Expr step, List<Expr> settings) {
-        Expr one = Expr.constant(1);
-        Expr lr = settings.get(0);
-        Expr beta1 = settings.get(1);
-        Expr beta2 = settings.get(2);
-        Expr eps = settings.get(3);
-        Expr decayed = g.plus(settings.get(4).times(p));
-        Expr m = beta1.times(slots.get(0)).plus(one.minus(beta1).times(decayed));
-        Expr v = beta2.times(slots.get(1)).plus(one.minus(beta2).times(decayed.square()));
-        Expr size = lr.div(one.minus(beta1.pow(step)));
-        Expr scale = v.sqrt().div(one.minus(beta2.pow(step)).sqrt()).plus(eps);
-        return List.of(p.minus(size.times(m.div(scale))), m, v);
+    private static List<Setting> adamSettings(double lr, double weightDecay) {
+        return List.of(
+                new Setting("lr", lr),
+                new Setting("beta1", 0.9),
+                new Setting("beta2", 0.999),
+                new Setting("eps", 1e-8),
+                new Setting("weight_decay", weightDecay));
     }
 }

@@ -9,6 +9,7 @@ import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,51 +27,44 @@ class OptimizerGoldenTest {
 
     private static final double AT_LEAST = 1e-6;
 
-    private static final Map<String, Optimizer> OPTIMIZERS = Map.of("SGD", Optimizer.SGD, "Adam", Optimizer.ADAM);
-
-    private static final Set<String> NOT_EXPRESSIBLE = Set.of("sgd_maximize", "adam_maximize", "adam_amsgrad");
-
-    private static boolean isExpressible(Case c) {
-        return OPTIMIZERS.containsKey(c.op()) && !NOT_EXPRESSIBLE.contains(variant(c));
+    /// There is no `maximize`: negate the loss. L-BFGS is no rule for each number by itself. The NAdam of PyTorch 1.13
+    /// multiplies by mu once too often, which 2.0 mended: [OptimizerTest] has steps by hand.
+    private static boolean hasNoCounterpart(Case c) {
+        return c.params().path("maximize").asBoolean()
+                || List.of("LBFGS", "NAdam").contains(c.op())
+                || c.op().equals("clip_grad_norm_");
     }
 
-    private static String variant(Case c) {
-        return c.name().substring(0, c.name().indexOf('.'));
+    private static Optimizer optimizer(Case c) {
+        String suffix = c.op().equals("AdamW") ? "w" : "";
+        boolean largest = c.params().path("amsgrad").asBoolean();
+        return Optimizer.parse(largest ? "amsgrad" + suffix : c.op().toLowerCase(Locale.ROOT));
     }
 
     @Test
     void whatHasNoCounterpartIsKnown() {
         Set<String> missing = new TreeSet<>();
-        Set<String> covered = new TreeSet<>();
-        for (Case c : Golden.open("optimizers").cases()) (isExpressible(c) ? covered : missing).add(variant(c));
-        IO.println("torch-golden optimizers: checked " + covered + "; no counterpart for " + missing);
-        assertThat(covered)
+        for (Case c : Golden.open("optimizers").cases()) {
+            if (hasNoCounterpart(c)) missing.add(c.name().replaceAll("\\.[a-z]+$|_[0-9].*", ""));
+        }
+        IO.println("torch-golden optimizers: no counterpart for " + missing);
+        assertThat(missing)
                 .containsExactlyInAnyOrder(
-                        "sgd",
-                        "sgd_momentum",
-                        "sgd_nesterov",
-                        "sgd_dampening",
-                        "sgd_wd",
-                        "sgd_nesterov_wd",
-                        "adam",
-                        "adam_default",
-                        "adam_betas",
-                        "adam_wd");
-        assertThat(missing).containsAll(NOT_EXPRESSIBLE);
+                        "adam_maximize", "clip_grad_norm", "lbfgs", "lbfgs_wolfe", "nadam", "nadam_wd", "sgd_maximize");
     }
 
     @TestFactory
     List<DynamicTest> trajectories() {
         Golden golden = Golden.open("optimizers");
         return golden.cases().stream()
-                .filter(OptimizerGoldenTest::isExpressible)
+                .filter(c -> !hasNoCounterpart(c))
                 .map(c -> DynamicTest.dynamicTest(c.name(), () -> check(golden, c)))
                 .toList();
     }
 
     private static void check(Golden golden, Case c) {
         Problem problem = Problem.of(c.name().substring(c.name().indexOf('.') + 1), golden);
-        OptimizerRun run = OPTIMIZERS.get(c.op()).with(settings(c.params())).start(problem.parameters());
+        OptimizerRun run = optimizer(c).with(settings(c.params())).start(problem.parameters());
         double[] trajectory = golden.values(c.key("trajectory64"));
         double[] losses = golden.values(c.key("losses64"));
         double tolerance = tolerance(c.name());
@@ -106,8 +100,16 @@ class OptimizerGoldenTest {
                     settings.put("beta1", value.get(0).asDouble());
                     settings.put("beta2", value.get(1).asDouble());
                 }
-                case "nesterov" -> settings.put("nesterov", value.asBoolean() ? 1.0 : 0.0);
-                case "maximize", "amsgrad" -> assertThat(value.asBoolean()).isFalse();
+                case "etas" -> {
+                    settings.put("etaminus", value.get(0).asDouble());
+                    settings.put("etaplus", value.get(1).asDouble());
+                }
+                case "step_sizes" -> {
+                    settings.put("step_size_min", value.get(0).asDouble());
+                    settings.put("step_size_max", value.get(1).asDouble());
+                }
+                case "nesterov", "centered" -> settings.put(p.getKey(), value.asBoolean() ? 1.0 : 0.0);
+                case "maximize", "amsgrad" -> {}
                 default -> settings.put(p.getKey(), value.asDouble());
             }
         }

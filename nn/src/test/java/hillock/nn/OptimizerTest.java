@@ -9,6 +9,7 @@ import hillock.expr.Expr;
 import hillock.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,10 @@ class OptimizerTest {
             sgd(lr=0.1, dampening=0.5)                      | 0.8, 0.6, 0.4
             sgd(lr=0.1, weight_decay=1)                     | 0.7, 0.43, 0.187
             adam(lr=0.1, eps=0)                             | 0.9, 0.8, 0.7
+            adamw(lr=0.1, eps=0, weight_decay=1)            | 0.8, 0.62, 0.458
+            nadam(lr=0.1, eps=0)                            | 0.89435482, 0.81598639, 0.74276467
+            lion(lr=0.1)                                    | 0.9, 0.8, 0.7
+            lion(lr=0.1, weight_decay=1)                    | 0.8, 0.62, 0.458
             """)
     void stepsByHand(String text, String positions) {
         Parameter p = Parameter.of(Tensor.scalar(1));
@@ -37,6 +42,20 @@ class OptimizerTest {
             run.step(p.value().times(2).gradients());
             assertThat((double) p.value().item()).isCloseTo(Double.parseDouble(expected), within(1e-6));
         }
+    }
+
+    /// ½ Σ a x², from 1 on: each gets nearer to 0.
+    @ParameterizedTest
+    @MethodSource("all")
+    void findsTheBottomOfABowl(Optimizer optimizer) {
+        Parameter p = Parameter.of(Tensor.of(1, -1, 1));
+        double rate = optimizer.name().equals("adadelta") ? 1 : 0.02;
+        OptimizerRun run = optimizer.with(Map.of("lr", rate)).start(List.of(p));
+        for (int i = 0; i < 300; i++) {
+            run.step(
+                    p.value().times(p.value()).times(Tensor.of(0.5, 1, 2)).sum().gradients());
+        }
+        for (float x : p.value().toArray()) assertThat(Math.abs(x)).isLessThan(0.6f);
     }
 
     @ParameterizedTest
@@ -83,13 +102,19 @@ class OptimizerTest {
         assertThat((double) p.value().item()).isCloseTo(0.7, within(1e-6));
     }
 
-    /// A parameter that the loss does not read stays where it is.
+    /// A parameter that the loss does not read stays where it is, but for weight decay.
     @ParameterizedTest
     @MethodSource("all")
     void noGradientNoStep(Optimizer optimizer) {
         Parameter read = Parameter.of(Tensor.scalar(1));
         Parameter unread = Parameter.of(Tensor.scalar(1));
-        optimizer.start(List.of(read, unread)).step(read.value().times(3).gradients());
+        Map<String, Double> noDecay = optimizer.settings().stream()
+                .filter(s -> s.name().equals("weight_decay") || s.name().equals("lambd"))
+                .collect(Collectors.toMap(Activation.Setting::name, s -> 0.0));
+        optimizer
+                .with(noDecay)
+                .start(List.of(read, unread))
+                .step(read.value().times(3).gradients());
         assertThat(unread.value().item()).isEqualTo(1);
         assertThat(read.value().item()).isLessThan(1);
     }

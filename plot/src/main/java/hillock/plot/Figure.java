@@ -42,6 +42,11 @@ public record Figure(String title, List<Panel> panels, int columns, int panelWid
         return new Figure(title, List.of(panels), Math.clamp(panels.length, 1, 2), WIDTH, HEIGHT);
     }
 
+    /// The same panels with so many side by side.
+    public Figure withColumns(int count) {
+        return new Figure(title, panels, count, panelWidth, panelHeight);
+    }
+
     /// The same panels in another size.
     public Figure withPanelSize(int width, int height) {
         return new Figure(title, panels, columns, width, height);
