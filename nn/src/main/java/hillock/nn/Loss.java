@@ -15,7 +15,13 @@ import java.util.function.BinaryOperator;
 /// probability closer to 1 than 6·10⁻⁸, and its logarithm and gradient would be lost.
 ///
 /// @param each the loss of each example (or number), before the reduction
-public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction) {
+/// @param divisor what the sum of the losses is divided by for the mean, where that is not their number; else null
+public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction, BinaryOperator<Tensor> divisor) {
+    /// A loss whose mean is the usual one.
+    public Loss(String name, BinaryOperator<Tensor> each, Reduction reduction) {
+        this(name, each, reduction, null);
+    }
+
     /// What becomes of the single losses.
     public enum Reduction {
         NONE,
@@ -37,11 +43,12 @@ public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction
     /// [torch.nn.CrossEntropyLoss](https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html).
     public static final Loss CROSS_ENTROPY = new Loss("cross_entropy", Loss::crossEntropies, Reduction.MEAN);
 
-    private static final Expr LOG_OF_SIGMOID_PARTS = binaryCrossEntropy(Expr.input(0), Expr.input(1));
+    /// Binary cross-entropy of a logit and its target.
+    static final Expr LOGISTIC = binaryCrossEntropy(Expr.input(0), Expr.input(1));
 
     /// The same loss with another reduction.
     public Loss with(Reduction other) {
-        return new Loss(name, each, other);
+        return new Loss(name, each, other, divisor);
     }
 
     /// The loss of predictions for targets.
@@ -50,7 +57,7 @@ public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction
         return switch (reduction) {
             case NONE -> losses;
             case SUM -> losses.sum();
-            case MEAN -> losses.mean();
+            case MEAN -> divisor == null ? losses.mean() : losses.sum().div(divisor.apply(prediction, target));
         };
     }
 
@@ -62,7 +69,7 @@ public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction
 
     private static Tensor binaryCrossEntropies(Tensor logits, Tensor target) {
         checkEqual("bce_with_logits", logits, target);
-        return Tensor.pointwise(LOG_OF_SIGMOID_PARTS, logits, target);
+        return Tensor.pointwise(LOGISTIC, logits, target);
     }
 
     /// For z > 0 `(1 - t) z + log1p(exp(-z))`, else `log1p(exp(z)) - t z`: the two are equal, and each is
@@ -74,7 +81,7 @@ public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction
     }
 
     private static Tensor crossEntropies(Tensor logits, Tensor target) {
-        Tensor logProbabilities = Activations.LOG_SOFTMAX.apply(logits);
+        Tensor logProbabilities = logits.logSoftmax(-1);
         if (target.shape().equals(logits.shape())) {
             return logProbabilities.times(target).sum(-1).unaryMinus();
         }
@@ -88,7 +95,7 @@ public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction
         return logProbabilities.gather(1, target.unsqueeze(1)).squeeze(1).unaryMinus();
     }
 
-    private static void checkEqual(String name, Tensor prediction, Tensor target) {
+    static void checkEqual(String name, Tensor prediction, Tensor target) {
         if (!prediction.shape().equals(target.shape())) {
             throw new IllegalArgumentException(name + " needs predictions and targets of equal shape, not "
                     + prediction.shape() + " and " + target.shape());

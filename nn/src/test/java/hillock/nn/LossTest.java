@@ -1,12 +1,16 @@
 package hillock.nn;
 
 import static hillock.nn.Close.assertClose;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import hillock.data.BadInput;
 import hillock.nn.Loss.Reduction;
 import hillock.reference.GradientCheck;
 import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
+import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -96,5 +100,47 @@ class LossTest {
     @MethodSource("wrong")
     void aWrongShapeNamesBoth(String message, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    /// Predictions and targets that every loss takes: probabilities, signs or class numbers.
+    @ParameterizedTest
+    @MethodSource("hillock.nn.Losses#names")
+    void everyLossHasTheRightGradient(String name) {
+        Loss loss = Losses.parse(name);
+        boolean classes = List.of("cross_entropy", "nll", "multi_margin").contains(name);
+        boolean signs = name.contains("hinge") || name.equals("soft_margin");
+        Tensor x = Tensor.of(new double[][] {{0.31, 0.62, 0.14}, {0.83, 0.27, 0.55}});
+        Tensor target = classes
+                ? Tensor.of(2, 0)
+                : signs
+                        ? Tensor.of(new double[][] {{1, -1, 1}, {-1, -1, 1}})
+                        : Tensor.of(new double[][] {{0.9, 0.1, 0.45}, {0.2, 0.71, 0.05}});
+        GradientCheck.of(t -> loss.apply(t.getFirst(), target), x);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hubr            | There is no loss \"hubr\": did you mean \"huber\"?",
+                "huber(beta=1)   | huber has no setting \"beta\": it has delta.",
+                "huber(delta=x)  | In \"huber(delta=x)\", \"delta=x\" is not a setting: write name=number."
+            })
+    void anUnknownLossIsOneSentence(String text, String sentence) {
+        assertThatThrownBy(() -> Losses.parse(text))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void focalAndQuantileAreTheirFormulas() {
+        Tensor z = Tensor.of(0.7, -1.2);
+        Tensor t = Tensor.of(1, 0);
+        double p = 1 / (1 + Math.exp(-0.7));
+        double q = 1 / (1 + Math.exp(1.2));
+        double expected = (-0.25 * Math.pow(1 - p, 2) * Math.log(p) - 0.75 * q * q * Math.log(1 - q)) / 2;
+        assertThat((double) Losses.parse("focal").apply(z, t).item()).isCloseTo(expected, within(1e-7));
+        Tensor pinball = Losses.quantile(0.9).with(Loss.Reduction.NONE).apply(Tensor.of(1, 3), Tensor.of(2, 2));
+        assertThat(pinball.toArray()).containsExactly(0.9f, 0.1f);
     }
 }
