@@ -27,11 +27,14 @@ class InitTest {
         "xavier_normal, xavier_normal, identity",
         "he_uniform, kaiming_uniform_fan_in_relu, relu",
         "he_normal, kaiming_normal_fan_in_relu, relu",
-        "torch, kaiming_uniform_a_sqrt5, relu"
+        "torch, kaiming_uniform_a_sqrt5, relu",
+        "he_fan_out_uniform, kaiming_uniform_fan_out_relu, relu",
+        "he_fan_out_normal, kaiming_normal_fan_out_leaky, leaky_relu(negative_slope=0.2)",
+        "truncated_normal, trunc_normal_0.02, relu"
     })
     void isPyTorchs(String name, String row, String activation) {
         Init init = Init.named(name);
-        double gain = Activations.named(activation).gain();
+        double gain = Activation.parse(activation).gain();
         JsonNode[] rows = StreamSupport.stream(
                         Golden.json("init.json").get("cases").spliterator(), false)
                 .filter(c ->
@@ -61,6 +64,18 @@ class InitTest {
         } else {
             assertThat(largest).isBetween(0.999 * bound.asDouble(), bound.asDouble() * (1 + 1e-6));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 9", "9, 5", "7, 7", "1, 4"})
+    void orthogonalOnesStandAtRightAngles(int out, int in) {
+        Tensor w = Init.ORTHOGONAL.draw(Rng.of(5), 2, out, in);
+        Tensor products =
+                out <= in ? w.matmul(w.permute(1, 0)) : w.permute(1, 0).matmul(w);
+        int n = Math.min(out, in);
+        double[] expected = new double[n * n];
+        for (int i = 0; i < n; i++) expected[i * n + i] = 4;
+        Close.assertClose(products, expected, 1e-6, "products");
     }
 
     @ParameterizedTest
@@ -100,12 +115,15 @@ class InitTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessage(
                         "There is no initialiser \"kaiming\": choose one of xavier_uniform, xavier_normal, he_uniform,"
-                                + " he_normal, torch.");
+                                + " he_normal, torch, he_fan_out_uniform, he_fan_out_normal, lecun_uniform, lecun_normal, orthogonal,"
+                                + " truncated_normal.");
     }
 
     /// What it is for: through ten layers a signal of variance 1 keeps its size.
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "TORCH")
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"TORCH", "TRUNCATED_NORMAL"})
     void keepsASignalAlive(Init init) {
         Activation activation = Stream.of(Activations.RELU, Activations.IDENTITY)
                 .filter(a -> init.label().startsWith("he") == a.isRectifier())
