@@ -123,7 +123,7 @@ public final class Tidy {
             Map<Expr, Double> all = new LinkedHashMap<>(powers);
             other.powers.forEach((factor, p) -> all.merge(factor, p * power, Double::sum));
             all.values().removeIf(p -> p == 0);
-            return new Term(number * Math.pow(other.number, power), all);
+            return new Term(number * StrictMath.pow(other.number, power), all);
         }
 
         Expr expr() {

@@ -44,7 +44,9 @@ final class Fields {
         try {
             return parser.apply(text);
         } catch (BadInput e) {
-            throw new BadInput(file + " cannot be used, see \"" + path + name + "\": " + e.getMessage(), e);
+            // Of a formula's mistake the picture of the place is left out.
+            String sentence = e.getMessage().lines().findFirst().orElseThrow();
+            throw new BadInput(file + " cannot be used, see \"" + path + name + "\": " + sentence, e);
         }
     }
 

@@ -89,7 +89,7 @@ class ModelFolderDamageTest {
             "kind": "date"        | "kind": "moon"       | column "wann" is of the unknown kind "moon"
             "missing": true       | "missing": 1         | "inputs[0].missing" must be true or false, but is "1"
             "missing": true       | "missing": false     | features, but its network has
-            leaky_relu(           | swish(               | see "architecture.activation": There is no activation "swish"
+            leaky_relu(           | swosh(               | see "architecture.activation": There is no activation "swosh"
             "he_uniform"          | "he"                 | see "recipe.init": There is no initialiser "he"
             "hillock_model": 1    | "hillock_model": 0   | "hillock_model" must be a whole number from 1 up, but is "0"
             "seed": 0             | "seed": 1            | model.json was changed after Hillock wrote it

@@ -109,7 +109,7 @@ final class Formulas {
     /// Near 0 `½ log1p(sinh² x)`, beyond it `|x| + log1p(e^-2|x|) - log 2`.
     static Expr logCosh(Expr x) {
         Expr a = x.abs();
-        Expr far = a.plus(a.times(-2).exp().log1p().minus(Math.log(2)));
+        Expr far = a.plus(a.times(-2).exp().log1p().minus(StrictMath.log(2)));
         Expr e = x.min(1).max(-1).expm1();
         Expr sinh = e.plus(e.div(e.plus(1))).times(0.5);
         return a.gt(1, far, sinh.square().log1p().times(0.5));

@@ -243,7 +243,7 @@ public final class Losses {
     public static Loss multiMargin(double p, double margin, Tensor weight) {
         Expr gap = Expr.constant(margin).minus(T).plus(A).max(0);
         Expr powered = p == 1 ? gap : p == 2 ? gap.square() : gap.pow(p);
-        double own = Math.pow(Math.max(0, margin), p);
+        double own = StrictMath.pow(Math.max(0, margin), p);
         return new Loss(
                 "multi_margin",
                 (x, target) -> {
@@ -262,7 +262,7 @@ public final class Losses {
         Loss.checkEqual("gaussian_nll", mean, target);
         Expr v = Expr.input(2);
         Expr formula = v.log().plus(A.minus(T).square().div(v)).times(0.5);
-        double constant = full ? 0.5 * Math.log(2 * Math.PI) : 0;
+        double constant = full ? 0.5 * StrictMath.log(2 * Math.PI) : 0;
         // The bound passes gradients on, as in PyTorch: a variance below it can grow again.
         Tensor raised = variance.plus(variance.detach().map(x -> x.max(eps).minus(x)));
         return Tensor.pointwise(formula.plus(constant), mean, target, raised);

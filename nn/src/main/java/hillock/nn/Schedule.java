@@ -26,25 +26,25 @@ public interface Schedule {
     static Schedule step(int stepSize, double gamma) {
         return epoch -> {
             int falls = epoch / stepSize;
-            return Math.pow(gamma, falls);
+            return StrictMath.pow(gamma, falls);
         };
     }
 
     /// Times gamma at each of these epochs. As MultiStepLR.
     static Schedule multiStep(double gamma, int... milestones) {
         int[] at = milestones.clone();
-        return epoch -> Math.pow(
+        return epoch -> StrictMath.pow(
                 gamma, (double) Arrays.stream(at).filter(m -> m <= epoch).count());
     }
 
     /// `gamma^epoch`. As ExponentialLR.
     static Schedule exponential(double gamma) {
-        return epoch -> Math.pow(gamma, epoch);
+        return epoch -> StrictMath.pow(gamma, epoch);
     }
 
     /// `(1 - epoch / totalIters)^power` down to 0. As PolynomialLR.
     static Schedule polynomial(int totalIters, double power) {
-        return epoch -> Math.pow(1 - Math.min(epoch, totalIters) / (double) totalIters, power);
+        return epoch -> StrictMath.pow(1 - Math.min(epoch, totalIters) / (double) totalIters, power);
     }
 
     /// From the first factor to the second along a line, then the second: a warm-up. As LinearLR.
@@ -106,9 +106,8 @@ public interface Schedule {
 
     /// Up from one factor to another and down again, on and on. As CyclicLR.
     ///
-    /// @param decay what the height is multiplied by, given the cycle and the epoch from 0 on: `(c, e) -> 1` for
-    ///     "triangular", `(c, e) -> Math.pow(0.5, c)` for "triangular2", `(c, e) -> Math.pow(gamma, e)` for
-    ///     "exp_range"
+    /// @param decay what the height is multiplied by, given the cycle and the epoch from 0 on: 1 for PyTorch's mode
+    ///     "triangular", `0.5^cycle` for "triangular2", `gamma^epoch` for "exp_range"
     static Schedule cyclic(double low, double high, int stepSizeUp, int stepSizeDown, Height decay) {
         int total = stepSizeUp + stepSizeDown;
         return epoch -> {
@@ -150,6 +149,6 @@ public interface Schedule {
 
     /// Along half a cosine.
     private static double fall(double from, double to, double share) {
-        return to + (from - to) / 2 * (1 + Math.cos(Math.PI * share));
+        return to + (from - to) / 2 * (1 + StrictMath.cos(Math.PI * share));
     }
 }

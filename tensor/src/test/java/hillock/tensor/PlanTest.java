@@ -154,6 +154,36 @@ class PlanTest {
         assertThat(least).as("bytes allocated by a step").isLessThan(4096);
     }
 
+    /// A hundred thousand steps leave the heap as ten thousand did.
+    @Test
+    @Tag("tiered")
+    void aLongTrainingFillsNoHeap() {
+        Variable w = Variable.of(Tensor.normal(Rng.of(1), 8, 4));
+        Variable b = Variable.of(Tensor.zeros(8));
+        Update update = Update.of(DESCENT, List.of(w, b), 0);
+        Tensor x = Tensor.normal(Rng.of(2), 16, 4);
+        Plan plan = Plan.training(
+                List.of(x), update, in -> layer(in.getFirst(), w, b).sum());
+        long early = 0;
+        for (int i = 1; i <= 100_000; i++) {
+            step(plan, update);
+            if (i == 10_000) early = live();
+        }
+        assertThat(live() - early).as("bytes that 90,000 steps left").isLessThan(1 << 20);
+    }
+
+    /// What a collection leaves, the least of some.
+    private static long live() {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            least = Math.min(
+                    least,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        return least;
+    }
+
     private static void step(Plan plan, Update update) {
         plan.run();
         update.step(0.001);
