@@ -30,6 +30,19 @@ public final class OptimizerRun {
         this.lr = optimizer.lr();
     }
 
+    /// Scales all gradients together down to that Euclidean norm where theirs is larger, from the next step on: against
+    /// steps that explode ([Update#clipNorm]).
+    public OptimizerRun clipNorm(double most) {
+        update.clipNorm(most, 2);
+        return this;
+    }
+
+    /// Brings each number of the gradients into ±most, from the next step on ([Update#clipValue]).
+    public OptimizerRun clipValue(double most) {
+        update.clipValue(most);
+        return this;
+    }
+
     /// Moves every parameter by the optimizer's rule. The gradients are those of a loss of the parameters' present
     /// values.
     public void step(Gradients gradients) {

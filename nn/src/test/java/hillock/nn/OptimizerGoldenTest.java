@@ -3,9 +3,13 @@ package hillock.nn;
 import static hillock.nn.Close.assertClose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hillock.expr.Expr;
+import hillock.expr.Kernel;
 import hillock.reference.Golden;
 import hillock.reference.Golden.Case;
 import hillock.tensor.Tensor;
+import hillock.tensor.Update;
+import hillock.tensor.Variable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +35,7 @@ class OptimizerGoldenTest {
     /// multiplies by mu once too often, which 2.0 mended: [OptimizerTest] has steps by hand.
     private static boolean hasNoCounterpart(Case c) {
         return c.params().path("maximize").asBoolean()
-                || List.of("LBFGS", "NAdam").contains(c.op())
-                || c.op().equals("clip_grad_norm_");
+                || List.of("LBFGS", "NAdam").contains(c.op());
     }
 
     private static Optimizer optimizer(Case c) {
@@ -50,14 +53,14 @@ class OptimizerGoldenTest {
         IO.println("torch-golden optimizers: no counterpart for " + missing);
         assertThat(missing)
                 .containsExactlyInAnyOrder(
-                        "adam_maximize", "clip_grad_norm", "lbfgs", "lbfgs_wolfe", "nadam", "nadam_wd", "sgd_maximize");
+                        "adam_maximize", "lbfgs", "lbfgs_wolfe", "nadam", "nadam_wd", "sgd_maximize");
     }
 
     @TestFactory
     List<DynamicTest> trajectories() {
         Golden golden = Golden.open("optimizers");
         return golden.cases().stream()
-                .filter(c -> !hasNoCounterpart(c))
+                .filter(c -> !hasNoCounterpart(c) && !c.op().equals("clip_grad_norm_"))
                 .map(c -> DynamicTest.dynamicTest(c.name(), () -> check(golden, c)))
                 .toList();
     }
@@ -81,6 +84,31 @@ class OptimizerGoldenTest {
     private static void assertAt(Problem problem, double[] trajectory, int step, int width, double tolerance) {
         double[] expected = Arrays.copyOfRange(trajectory, step * width, (step + 1) * width);
         assertClose(problem.position(), expected, tolerance, "after " + step + " steps");
+    }
+
+    /// A step of descent with rate 1 from 0 moves by minus the clipped gradient.
+    @TestFactory
+    List<DynamicTest> clippedGradients() {
+        Golden golden = Golden.open("optimizers");
+        return golden.cases().stream()
+                .filter(c -> c.op().equals("clip_grad_norm_"))
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> clipped(golden, c)))
+                .toList();
+    }
+
+    private static void clipped(Golden golden, Case c) {
+        Tensor g0 = golden.tensor(c.key("in.g0"));
+        Tensor g1 = golden.tensor(c.key("in.g1"));
+        Variable p0 = Variable.of(Tensor.zeros(g0.shape().dims()));
+        Variable p1 = Variable.of(Tensor.zeros(g1.shape().dims()));
+        Update descent = Update.of(Kernel.of(Expr.input(0).minus(Expr.input(1))), List.of(p0, p1), 0);
+        String order = c.params().get("norm_type").asString();
+        descent.clipNorm(
+                c.params().get("max_norm").asDouble(),
+                order.equals("inf") ? Double.POSITIVE_INFINITY : Double.parseDouble(order));
+        descent.step(p0.value().times(g0).sum().plus(p1.value().times(g1).sum()).gradients());
+        assertClose(p0.value().unaryMinus(), golden.tensor(c.key("out.g0")).toDoubles(), 1e-6, "first");
+        assertClose(p1.value().unaryMinus(), golden.tensor(c.key("out.g1")).toDoubles(), 1e-6, "second");
     }
 
     private static double tolerance(String name) {

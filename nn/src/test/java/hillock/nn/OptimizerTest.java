@@ -44,6 +44,18 @@ class OptimizerTest {
         }
     }
 
+    @Test
+    void gradientsAreClipped() {
+        Parameter p = Parameter.of(Tensor.of(0, 0));
+        OptimizerRun run = Optimizer.parse("sgd(lr=1)").start(List.of(p)).clipNorm(1);
+        run.step(p.value().times(Tensor.of(3, -4)).sum().gradients());
+        Close.assertClose(p.value(), new double[] {-0.6, 0.8}, 1e-6, "a norm of 5 becomes 1");
+        run.clipNorm(Double.POSITIVE_INFINITY).clipValue(0.5);
+        run.step(p.value().times(Tensor.of(3, -0.1)).sum().gradients());
+        Close.assertClose(p.value(), new double[] {-1.1, 0.9}, 1e-6, "3 becomes 0.5");
+        assertThatThrownBy(() -> run.clipNorm(0)).hasMessageContaining("above 0");
+    }
+
     /// ½ Σ a x², from 1 on: each gets nearer to 0.
     @ParameterizedTest
     @MethodSource("all")

@@ -24,6 +24,9 @@ public final class Update {
     private final float[] gradients;
     private final float[][] slots;
     private final float[] uniforms;
+    private double mostNorm = Double.POSITIVE_INFINITY;
+    private double normOrder = 2;
+    private float mostValue = Float.POSITIVE_INFINITY;
 
     private Update(Kernel rule, List<Variable> variables, int slots) {
         this.variables = List.copyOf(variables);
@@ -99,8 +102,57 @@ public final class Update {
         step(params);
     }
 
+    /// From now on all gradients together are scaled down to a norm of that order where theirs is larger, before
+    /// each step. As torch.nn.utils.clip_grad_norm_.
+    ///
+    /// @param most above 0; infinite for no limit
+    /// @param order above 0; infinite for the largest absolute number
+    public void clipNorm(double most, double order) {
+        if (!(most > 0 && order > 0)) {
+            throw new IllegalArgumentException(
+                    "a norm of order " + order + " cannot be limited to " + most + ": both have to be above 0");
+        }
+        mostNorm = most;
+        normOrder = order;
+    }
+
+    /// From now on each number of the gradients is brought into ±most before each step. As
+    /// torch.nn.utils.clip_grad_value_.
+    ///
+    /// @param most above 0; infinite for no limit
+    public void clipValue(double most) {
+        if (!(most > 0))
+            throw new IllegalArgumentException("gradients cannot be limited to " + most + ": it has to be above 0");
+        mostValue = (float) most;
+    }
+
+    private void clip() {
+        if (mostValue < Float.POSITIVE_INFINITY) {
+            for (int i = 0; i < gradients.length; i++) gradients[i] = Math.clamp(gradients[i], -mostValue, mostValue);
+        }
+        if (mostNorm < Double.POSITIVE_INFINITY) {
+            double scale = mostNorm / (norm() + 1e-6);
+            if (scale < 1) for (int i = 0; i < gradients.length; i++) gradients[i] *= (float) scale;
+        }
+    }
+
+    private double norm() {
+        double sum = 0;
+        if (normOrder == Double.POSITIVE_INFINITY) {
+            for (float g : gradients) sum = Math.max(sum, Math.abs(g));
+            return sum;
+        }
+        if (normOrder == 2) {
+            for (float g : gradients) sum += (double) g * g;
+            return Math.sqrt(sum);
+        }
+        for (float g : gradients) sum += StrictMath.pow(Math.abs(g), normOrder);
+        return StrictMath.pow(sum, 1 / normOrder);
+    }
+
     /// The same with the gradients that the plan of this update has left: see [Plan#training].
     public void step(double... params) {
+        clip();
         loop.uniforms(params, uniforms);
         if (parts.size() == 1) parts.getFirst().run();
         else Workers.run(parts.size(), i -> parts.get(i).run());
