@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 /// A name with settings, written as a call: `leaky_relu(negative_slope=0.2)`.
 record Call(String name, Map<String, Double> settings) {
+    private static final int MOST_LISTED = 20;
+
     private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(?:\\((.*)\\))?\\s*");
     private static final Pattern SETTINGS = Pattern.compile("\\s*\\w+\\s*(?:\\(\\s*(?:\\w+\\s*=[^()<>?]*)?\\)\\s*)?");
 
@@ -48,8 +50,13 @@ record Call(String name, Map<String, Double> settings) {
     static BadInput unknownName(String kind, String name, List<String> known) {
         String mend = Names.nearest(name, known)
                 .map(near -> "did you mean \"" + near + "\"?")
-                .orElseGet(() -> "choose one of " + String.join(", ", known) + ".");
+                .orElseGet(() -> "choose one of " + listed(known) + ".");
         return new BadInput("There is no " + kind + " " + Names.quote(name) + ": " + mend);
+    }
+
+    private static String listed(List<String> names) {
+        if (names.size() <= MOST_LISTED) return String.join(", ", names);
+        return String.join(", ", names.subList(0, MOST_LISTED)) + " and " + (names.size() - MOST_LISTED) + " more";
     }
 
     static BadInput unknownSetting(String name, String setting, List<Activation.Setting> settings) {

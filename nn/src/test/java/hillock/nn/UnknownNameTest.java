@@ -16,6 +16,7 @@ class UnknownNameTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     activation | sigmiod            | There is no activation "sigmiod": did you mean "sigmoid"?
                     activation | leaky_rlu          | There is no activation "leaky_rlu": did you mean "leaky_relu"?
+                    activation | xyz                | There is no activation "xyz": choose one of identity, sigmoid, tanh, relu, leaky_relu, softmax, log_softmax, prelu, rrelu, relu6, threshold, relu_squared, elu, selu, celu, gelu, gelu_tanh, quick_gelu, silu, mish and 27 more.
                     activation | 2 * 3              | The formula "2 * 3" does not contain x: it would be the same number for every input.
                     activation | relu(alpha=1)      | relu has no setting "alpha": it has none.
                     activation | leaky_relu(slop=1) | leaky_relu has no setting "slop": it has negative_slope.
