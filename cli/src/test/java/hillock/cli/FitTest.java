@@ -57,6 +57,21 @@ class FitTest {
     }
 
     @Test
+    void triesActivationsWhereAskedTo() {
+        Run run = fit("--example moons --rows 100 --activation auto");
+        assertThat(run.code()).isEqualTo(Main.OK);
+        assertThat(run.out())
+                .contains("Activations tried on 80 training rows, 3 rounds each")
+                .containsPattern("leaky_relu +0\\.\\d+ +± 0\\.\\d+ +0\\.")
+                .containsPattern("\\w+ is taken: ");
+        assertThat(dir.resolve("m")).isDirectoryContaining("glob:**/activations.png");
+        JsonNode trials = json("--example sine --rows 100 --activation auto").get("activation_trials");
+        assertThat(trials.get("trials").size()).isEqualTo(5);
+        assertThat(trials.get("trials").get(0).get("scores").size()).isEqualTo(3);
+        assertThat(trials.get("measure").asString()).isEqualTo("rmse");
+    }
+
+    @Test
     void aWideTableStillFitsOnAScreen() throws IOException {
         StringBuilder csv = new StringBuilder();
         for (int i = 0; i < 500; i++)

@@ -60,6 +60,18 @@ public record Study(Target target, Schema schema, Table source, Table training, 
     ///
     /// @param listener is told how training goes
     public Fitted fit(Recipe wanted, Consumer<Event> listener) {
+        Trained trained = train(wanted, listener);
+        List<Baseline> baselines = baselines(trained.model.target(), trained.x);
+        return Fitted.of(this, trained.recipe, trained.model, trained.history, baselines, trained.held);
+    }
+
+    /// A network alone, without anything to compare it with.
+    ///
+    /// @param x the training rows, encoded
+    /// @param held the validation rows, encoded
+    record Trained(Recipe recipe, Model model, History history, Encoded x, Encoded held) {}
+
+    Trained train(Recipe wanted, Consumer<Event> listener) {
         Preparation preparation = Preparation.of(schema, training);
         int features = preparation.features().size();
         Recipe recipe = wanted.resolved(training.rows(), features);
@@ -73,7 +85,24 @@ public record Study(Target target, Schema schema, Table source, Table training, 
         Encoded held = preparation.apply(validation);
         History history = trainer(recipe, encoding.task(), model.dataset(held, validation))
                 .train(network, model.dataset(x, training), rng.split(), listener);
-        return Fitted.of(this, recipe, model, history, baselines(encoding, x), held);
+        return new Trained(recipe, model, history, x, held);
+    }
+
+    /// The training rows divided once more: the rows that judge this study take no part.
+    Study again(Rng rng) {
+        Split split = split(target, training, rng);
+        return new Study(target, schema, training, training.select(split.train()), training.select(split.heldOut()));
+    }
+
+    /// The same study with at most so many training rows, drawn at random.
+    Study sample(int most, Rng rng) {
+        int rows = training.rows();
+        if (rows <= most) return this;
+        double rest = (rows - most) / (double) rows;
+        Split split = target.task().isClassification()
+                ? Splits.stratified(TargetEncoding.of(target, source).classIndices(training), rest, rng)
+                : Splits.holdOut(rows, rest, rng);
+        return new Study(target, schema, source, training.select(split.train()), validation);
     }
 
     private static Trainer trainer(Recipe recipe, Task task, Dataset validation) {

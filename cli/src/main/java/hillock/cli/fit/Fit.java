@@ -4,6 +4,7 @@ import hillock.cli.Console;
 import hillock.cli.Main;
 import hillock.cli.report.Source;
 import hillock.data.BadInput;
+import hillock.tabular.Study;
 import hillock.tensor.Threads;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -54,7 +55,8 @@ public final class Fit implements Callable<Integer> {
         options.threads().ifPresent(Threads::use);
         Source source = file != null ? Source.of(file) : Source.example(example, exampleRows(), options.seed());
         Path folder = options.out().orElse(Path.of(source.name() + "-model"));
-        Job job = new Job(source, options.test(), options.question(source.table()), options.recipe(), folder);
+        Study.Question question = options.question(source.table());
+        Job job = new Job(source, options.test(), question, options.recipe(), options.triesActivations(), folder);
         Style style = json ? Style.JSON : quiet ? Style.QUIET : Style.FULL;
         return new Fitting(console, new Telling(console, style)).run(job).exitCode();
     }

@@ -94,7 +94,7 @@ final class FitOptions {
     Recipe recipe() {
         Recipe recipe = Recipe.DEFAULT.seed(seed);
         if (hidden != null) recipe = recipe.hidden(units(hidden));
-        if (activation != null) recipe = recipe.activation(Activation.parse(activation));
+        if (activation != null && !triesActivations()) recipe = recipe.activation(Activation.parse(activation));
         if (init != null) recipe = recipe.init(Init.named(init));
         if (optimizer != null) recipe = recipe.optimizer(Optimizer.parse(optimizer));
         if (timeLimit != null) recipe = recipe.timeLimit(time(timeLimit));
@@ -102,6 +102,11 @@ final class FitOptions {
         if (batch != null) recipe = recipe.batch(positive("--batch", batch));
         if (lr != null && !(lr > 0 && Double.isFinite(lr))) throw wrong("--lr", lr, "give a number above 0, say 0.001");
         return lr == null ? recipe : recipe.lr(lr);
+    }
+
+    /// Whether several activations shall be tried, and the best be taken.
+    boolean triesActivations() {
+        return "auto".equals(activation);
     }
 
     /// A limit such as `60s`, `2m`, `1.5h`; a plain number means seconds.

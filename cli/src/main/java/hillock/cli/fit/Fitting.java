@@ -9,8 +9,11 @@ import hillock.cli.report.Report;
 import hillock.data.Table;
 import hillock.io.ModelFolder;
 import hillock.io.Provenance;
+import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted;
+import hillock.tabular.Recipe;
 import hillock.tabular.Study;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Runs a [Job]. Whatever is wrong with what the user gave shows before training; nothing is written before the end.
@@ -33,9 +36,12 @@ final class Fitting {
         telling.found(study, test);
         try (Interruption stop = Interruption.caught(telling::stopping)) {
             long begun = System.nanoTime();
-            Fitted fitted = train(job, study, stop);
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            Outcome outcome = Outcome.of(job.source(), fitted, test, job.folder(), seconds);
+            Recipe recipe = job.recipe().stopWhen(stop::asked);
+            Optional<ActivationTrials> trials =
+                    job.triesActivations() ? Optional.of(tryActivations(study, recipe)) : Optional.empty();
+            if (trials.isPresent()) recipe = chosen(recipe, trials.get(), begun);
+            Fitted fitted = train(study, recipe);
+            Outcome outcome = Outcome.of(job.source(), fitted, trials, test, job.folder(), seconds(begun));
             telling.fitted(outcome);
             write(outcome);
             telling.written(outcome);
@@ -43,10 +49,29 @@ final class Fitting {
         }
     }
 
-    private Fitted train(Job job, Study study, Interruption stop) {
-        try (Progress progress = telling.progress(job.recipe().timeLimit())) {
-            return study.fit(job.recipe().stopWhen(stop::asked), progress);
+    private ActivationTrials tryActivations(Study study, Recipe recipe) {
+        ActivationTrials trials;
+        try (Progress progress = telling.progress(recipe.timeLimit())) {
+            trials = ActivationTrials.of(study, recipe, progress);
         }
+        telling.tried(trials);
+        return trials;
+    }
+
+    /// The recipe with the activation that was found, and the time that is left.
+    private static Recipe chosen(Recipe recipe, ActivationTrials trials, long begun) {
+        Duration spent = Duration.ofNanos(System.nanoTime() - begun);
+        return recipe.activation(trials.chosen()).timeLimit(recipe.timeLimit().minus(spent));
+    }
+
+    private Fitted train(Study study, Recipe recipe) {
+        try (Progress progress = telling.progress(recipe.timeLimit())) {
+            return study.fit(recipe, progress);
+        }
+    }
+
+    private static double seconds(long begun) {
+        return (System.nanoTime() - begun) / 1e9;
     }
 
     private void write(Outcome outcome) {

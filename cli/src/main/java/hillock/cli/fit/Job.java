@@ -14,8 +14,15 @@ import java.util.Optional;
 /// What a fit is asked to do.
 ///
 /// @param test a file with rows whose answers are known, to be scored too
+/// @param triesActivations whether the recipe's activation is to be found by trials
 /// @param folder where the model goes
-record Job(Source source, Optional<Path> test, Study.Question question, Recipe recipe, Path folder) {
+record Job(
+        Source source,
+        Optional<Path> test,
+        Study.Question question,
+        Recipe recipe,
+        boolean triesActivations,
+        Path folder) {
     /// The rows of the test file that have a target. They are encoded once here, before training, so that a column
     /// that is missing or holds the wrong thing costs nobody an hour.
     Optional<Table> testRows(Study study) {

@@ -1,16 +1,21 @@
 package hillock.cli.fit;
 
 import hillock.cli.report.Outcome;
+import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted.Candidate;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers that the
 /// network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines` (`constant`, `linear`), each
-/// with `validation` and, where test rows were given, `test`; `verdict` in a sentence. A score that is not defined is
+/// with `validation` and, where test rows were given, `test`; `activation_trials` where they were asked for; `verdict`
+/// in a sentence. A score that is not defined is
 /// `null`.
 final class ScoreJson {
     private ScoreJson() {}
@@ -29,8 +34,31 @@ final class ScoreJson {
         ObjectNode baselines = json.putObject("baselines");
         baselines.set("constant", candidate(outcome, 1));
         baselines.set("linear", candidate(outcome, 2));
+        outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
         json.put("verdict", verdict);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+
+    private static ObjectNode trials(ActivationTrials trials) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("chosen", trials.chosen().text()).put("measure", trials.measure());
+        json.put("rows", trials.rows());
+        ArrayNode each = json.putArray("trials");
+        for (ActivationTrials.Trial trial : trials.trials()) {
+            ObjectNode one =
+                    each.addObject().put("activation", trial.activation().text());
+            put(one, "mean", trial.scores().isEmpty() ? Double.NaN : trial.mean());
+            put(one, "deviation", trial.scores().isEmpty() ? Double.NaN : trial.deviation());
+            ArrayNode scores = one.putArray("scores");
+            for (double s : trial.scores())
+                scores.add(Double.isFinite(s) ? DoubleNode.valueOf(s) : NullNode.getInstance());
+        }
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, double value) {
+        if (Double.isFinite(value)) json.put(name, value);
+        else json.putNull(name);
     }
 
     private static ObjectNode candidate(Outcome outcome, int which) {
@@ -42,10 +70,7 @@ final class ScoreJson {
 
     private static ObjectNode scores(List<Candidate> candidates, int which) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        candidates.get(which).scores().values().forEach((metric, value) -> {
-            if (Double.isFinite(value)) json.put(metric, value);
-            else json.putNull(metric);
-        });
+        candidates.get(which).scores().values().forEach((metric, value) -> put(json, metric, value));
         return json;
     }
 }

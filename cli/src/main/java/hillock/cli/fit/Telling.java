@@ -10,6 +10,7 @@ import hillock.cli.report.Shell;
 import hillock.cli.report.Words;
 import hillock.data.Table;
 import hillock.nn.Event;
+import hillock.tabular.ActivationTrials;
 import hillock.tabular.Study;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -47,6 +48,18 @@ final class Telling {
     Progress progress(Duration limit) {
         boolean shown = style != Style.QUIET && Progress.canBeSeen(console);
         return new Progress(console, terminal.width(), shown, limit);
+    }
+
+    /// Activations were tried, and one was chosen.
+    void tried(ActivationTrials trials) {
+        switch (style) {
+            case FULL -> {
+                new TrialTable(words).lines(trials).forEach(out::println);
+                out.println(wrapped(words.choice(trials)));
+                out.println();
+            }
+            case QUIET, JSON -> {}
+        }
     }
 
     /// The user asked to stop.

@@ -2,6 +2,7 @@ package hillock.cli.report;
 
 import hillock.data.Table;
 import hillock.nn.Event;
+import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import java.nio.file.Path;
@@ -11,23 +12,36 @@ import java.util.Optional;
 /// A finished fit: what was fitted, how good it is, and where it goes.
 ///
 /// ```java
-/// Outcome outcome = Outcome.of(source, fitted, Optional.of(test), folder, 1.5);
+/// Outcome outcome = Outcome.of(source, fitted, Optional.empty(), Optional.of(test), folder, 1.5);
 /// outcome.onTest().getFirst().scores().get("rmse");   // the network's
 /// ```
 ///
+/// @param trials by which the activation was chosen, where it was left to them
 /// @param onTest network, constant and linear model on the rows of `--test`; empty without it
 /// @param test those rows
 /// @param folder the model folder
 /// @param seconds from the first step of training to the scores
 public record Outcome(
-        Source source, Fitted fitted, Optional<Table> test, List<Candidate> onTest, Path folder, double seconds) {
+        Source source,
+        Fitted fitted,
+        Optional<ActivationTrials> trials,
+        Optional<Table> test,
+        List<Candidate> onTest,
+        Path folder,
+        double seconds) {
     public Outcome {
         onTest = List.copyOf(onTest);
     }
 
     /// Scores the fitted models on the test rows, if there are any.
-    public static Outcome of(Source source, Fitted fitted, Optional<Table> test, Path folder, double seconds) {
-        return new Outcome(source, fitted, test, test.map(fitted::score).orElse(List.of()), folder, seconds);
+    public static Outcome of(
+            Source source,
+            Fitted fitted,
+            Optional<ActivationTrials> trials,
+            Optional<Table> test,
+            Path folder,
+            double seconds) {
+        return new Outcome(source, fitted, trials, test, test.map(fitted::score).orElse(List.of()), folder, seconds);
     }
 
     /// Network, constant and linear model on the validation rows, in the order of [#onTest].

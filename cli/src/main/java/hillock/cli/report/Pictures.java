@@ -3,10 +3,15 @@ package hillock.cli.report;
 import hillock.cli.Language;
 import hillock.cli.Messages;
 import hillock.nn.Event;
+import hillock.plot.Bars;
 import hillock.plot.Figure;
 import hillock.plot.Figures;
 import hillock.plot.Fonts;
 import hillock.plot.Labels;
+import hillock.plot.Panel;
+import hillock.plot.Points;
+import hillock.tabular.ActivationTrials;
+import hillock.tabular.ActivationTrials.Trial;
 import hillock.tabular.Coding;
 import hillock.tabular.Task;
 import java.io.IOException;
@@ -25,6 +30,8 @@ import java.util.Optional;
 /// | two numbers | classes | decision regions, confusion matrix |
 /// | others | regression | predicted against actual |
 /// | others | classes | confusion matrix |
+///
+/// Where activations were tried, their scores too.
 ///
 /// @param shown in the user's language: SVG leaves the fonts to the reader's browser
 /// @param files for PNG: in English where no installed font can draw the user's language; none without any font
@@ -74,7 +81,35 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
         if (classes && !answer.name().equals(Answers.CONFUSION))
             all.add(new Answers(outcome, messages, labels(messages)).confusion());
         all.add(losses(outcome, messages));
+        outcome.trials()
+                .filter(trials -> !trials.best().scores().isEmpty())
+                .ifPresent(trials -> all.add(trials(trials, messages)));
         return all;
+    }
+
+    /// A bar for each activation's mean, a dot for each round.
+    private static Picture trials(ActivationTrials trials, Messages messages) {
+        List<Trial> finite =
+                trials.trials().stream().filter(t -> Double.isFinite(t.mean())).toList();
+        List<Double> at = new ArrayList<>();
+        List<Double> scores = new ArrayList<>();
+        for (int i = 0; i < finite.size(); i++)
+            for (double score : finite.get(i).scores()) {
+                at.add((double) i);
+                scores.add(score);
+            }
+        Words words = new Words(messages);
+        Bars means = Bars.of(
+                messages.text("picture.trials.mean"),
+                finite.stream().map(t -> t.activation().name()).toList(),
+                finite.stream().mapToDouble(Trial::mean).toArray());
+        Points rounds = Points.of(messages.text("picture.trials.round"), array(at), array(scores));
+        Panel panel = Panel.of(messages.text("report.trials"), "", words.metric(trials.measure()), means, rounds);
+        return new Picture("activations", Figure.of("", panel), messages.text("picture.trials"));
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     private static Picture losses(Outcome outcome, Messages messages) {

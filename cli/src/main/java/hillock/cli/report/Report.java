@@ -3,6 +3,7 @@ package hillock.cli.report;
 import hillock.cli.Messages;
 import hillock.cli.Version;
 import hillock.data.Table;
+import hillock.tabular.ActivationTrials;
 import hillock.tabular.ColumnInfo;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
@@ -48,6 +49,7 @@ public final class Report {
         report.scores();
         report.pictures(pictures);
         report.columns();
+        outcome.trials().ifPresent(report::trials);
         report.network();
         report.use();
         report.provenance();
@@ -167,6 +169,18 @@ public final class Report {
         infos.forEach(info -> page.row(List.of(info.name(), words.column(info))));
         page.close("tbody").close("table").close("div");
         if (fold) page.close("details");
+    }
+
+    private void trials(ActivationTrials trials) {
+        page.open("section").element("h2", text("report.trials"));
+        page.element("p", text("fit.tried", Numerals.count(trials.rows()), ActivationTrials.ROUNDS));
+        page.open("div", "wide")
+                .open("table", "scores")
+                .head(words.trialHead(trials))
+                .open("tbody");
+        trials.trials().forEach(t -> page.row(words.trial(trials, t)));
+        page.close("tbody").close("table").close("div");
+        page.element("p", words.choice(trials)).close("section");
     }
 
     private void network() {

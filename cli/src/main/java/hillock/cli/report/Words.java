@@ -3,6 +3,7 @@ package hillock.cli.report;
 import hillock.cli.Language;
 import hillock.cli.Messages;
 import hillock.nn.Event;
+import hillock.tabular.ActivationTrials;
 import hillock.tabular.ColumnInfo;
 import hillock.tabular.Fitted.Candidate;
 import hillock.tabular.Predictions;
@@ -138,5 +139,29 @@ public record Words(Messages messages) {
                     case Predictions.Numbers n -> Numerals.significant(n.values()[0], 4);
                     case Predictions.Classes c -> c.label(0);
                 });
+    }
+
+    /// The head of a table of trials.
+    public List<String> trialHead(ActivationTrials trials) {
+        return List.of("", metric(trials.measure()), text("words.trial.spread"), text("words.trial.rounds"));
+    }
+
+    /// One row of it: mean, spread, and the score of each round.
+    public List<String> trial(ActivationTrials trials, ActivationTrials.Trial trial) {
+        String measure = trials.measure();
+        boolean none = trial.scores().isEmpty();
+        return List.of(
+                trial.activation().name(),
+                none ? "-" : score(measure, trial.mean()),
+                none ? "-" : "± " + score(measure, trial.deviation()),
+                trial.scores().stream().map(s -> score(measure, s)).collect(Collectors.joining("  ")));
+    }
+
+    /// Which activation was chosen and why, in a sentence.
+    public String choice(ActivationTrials trials) {
+        String chosen = trials.chosen().name();
+        String best = trials.best().activation().name();
+        if (trials.best().scores().isEmpty()) return text("words.trial.none", chosen);
+        return chosen.equals(best) ? text("words.trial.best", chosen) : text("words.trial.asgood", chosen, best);
     }
 }

@@ -1,0 +1,143 @@
+package hillock.tabular;
+
+import hillock.nn.Activation;
+import hillock.nn.Activations;
+import hillock.nn.Event;
+import hillock.nn.History;
+import hillock.tensor.Rng;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// Which activation suits a table: the tutorial's advice, tried on the user's own rows.
+///
+/// Every candidate is trained on the same three divisions of the training rows, from the same seeds, for as many steps.
+/// The rows that judge the final model take no part. Of the candidates that are no worse than the best one by more than
+/// chance, the first is chosen, ReLU before all others: a difference that another seed would turn round is none.
+///
+/// ```java
+/// ActivationTrials trials = ActivationTrials.of(study, Recipe.DEFAULT, event -> {});
+/// Fitted fitted = study.fit(Recipe.DEFAULT.activation(trials.chosen()), event -> {});
+/// ```
+///
+/// @param measure `rmse` in the target's unit, or `log_loss`; less is better
+/// @param trials one for each candidate, in the order in which they are preferred
+/// @param rows how many training rows took part
+public record ActivationTrials(String measure, List<Trial> trials, int rows) {
+    /// What the tutorial recommends for hidden layers, in its order, and the smooth rectifiers of today.
+    public static final List<Activation> CANDIDATES =
+            List.of(Activations.RELU, Activations.LEAKY_RELU, Activations.SILU, Activations.GELU, Activations.TANH);
+
+    /// Divisions of the rows, each with a seed of its own.
+    public static final int ROUNDS = 3;
+
+    /// Trials make this part of the epochs of a fit.
+    private static final int SHARE_OF_EPOCHS = 3;
+
+    private static final int FEWEST_EPOCHS = 10;
+    private static final int MOST_ROWS = 5000;
+    private static final int FEWEST_ROWS = 10;
+
+    public ActivationTrials {
+        trials = List.copyOf(trials);
+    }
+
+    /// One candidate and how it did.
+    ///
+    /// @param scores one for each round, on rows that were not trained on; infinite where training diverged;
+    ///     empty if no round was finished
+    public record Trial(Activation activation, List<Double> scores) {
+        public Trial {
+            scores = List.copyOf(scores);
+        }
+
+        /// Infinite where a round diverged.
+        public double mean() {
+            return scores.stream().allMatch(Double::isFinite) ? Moments.mean(values()) : Double.POSITIVE_INFINITY;
+        }
+
+        /// The spread between rounds: the standard deviation of their scores, with n - 1; 0 for one round.
+        public double deviation() {
+            int n = scores.size();
+            return n < 2 || Double.isInfinite(mean())
+                    ? 0
+                    : Moments.deviation(values(), mean()) * Math.sqrt(n / (n - 1.0));
+        }
+
+        private double[] values() {
+            return scores.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
+
+    /// Tries the [#CANDIDATES] on the training rows of a study, on 5000 of them where there are more. Half of the
+    /// recipe's time limit is for trials; they end early where it is over or the recipe's `stop` says so, and only
+    /// rounds that all candidates have finished count.
+    ///
+    /// @param recipe whose activation is left aside
+    /// @param listener is told how each training goes
+    public static ActivationTrials of(Study study, Recipe recipe, Consumer<Event> listener) {
+        Study part = study.sample(MOST_ROWS, Rng.of(recipe.seed()));
+        boolean classifies = study.target().task().isClassification();
+        double unit = TargetEncoding.of(study.target(), study.training()).deviation();
+        List<List<Double>> scores = CANDIDATES.stream()
+                .map(_ -> (List<Double>) new ArrayList<Double>())
+                .toList();
+        int rounds = part.training().rows() < FEWEST_ROWS ? 0 : ROUNDS;
+        Duration limit = recipe.timeLimit().dividedBy(2L * ROUNDS * CANDIDATES.size());
+        for (int round = 0; round < rounds; round++) {
+            Study inner = part.again(Rng.of(recipe.seed() + 1 + round));
+            List<Double> finished = new ArrayList<>();
+            for (Activation candidate : CANDIDATES) {
+                Recipe trial = shorter(recipe, part).activation(candidate).seed(recipe.seed() + round);
+                History history = inner.train(trial.timeLimit(limit), listener).history();
+                if (recipe.stop().getAsBoolean()) break;
+                double loss = history.finished().bestLoss();
+                finished.add(classifies ? loss : Math.sqrt(loss) * unit);
+            }
+            if (finished.size() < CANDIDATES.size()) break;
+            for (int i = 0; i < CANDIDATES.size(); i++) scores.get(i).add(finished.get(i));
+        }
+        List<Trial> trials = IntStream.range(0, CANDIDATES.size())
+                .mapToObj(i -> new Trial(CANDIDATES.get(i), scores.get(i)))
+                .toList();
+        return new ActivationTrials(
+                classifies ? "log_loss" : "rmse", trials, part.training().rows());
+    }
+
+    /// The first candidate that is as good as the best one: whose scores exceed the best one's, round by round, by no
+    /// more on average than the standard error of that difference. The first of all where no round was finished.
+    public Activation chosen() {
+        Trial best = best();
+        return trials.stream()
+                .filter(t -> t.equals(best) || isAsGood(t, best))
+                .findFirst()
+                .orElseThrow()
+                .activation();
+    }
+
+    /// The candidate with the least mean.
+    public Trial best() {
+        Trial best = trials.getFirst();
+        for (Trial t : trials) if (t.mean() < best.mean()) best = t;
+        return best;
+    }
+
+    private static boolean isAsGood(Trial trial, Trial best) {
+        int n = best.scores.size();
+        if (n == 0) return true;
+        if (Double.isInfinite(trial.mean())) return false;
+        double[] more = IntStream.range(0, n)
+                .mapToDouble(i -> trial.scores.get(i) - best.scores.get(i))
+                .toArray();
+        double mean = Moments.mean(more);
+        return n > 1 && mean <= Moments.deviation(more, mean) / Math.sqrt(n - 1.0);
+    }
+
+    private static Recipe shorter(Recipe recipe, Study part) {
+        int features = Preparation.of(part.schema(), part.training()).features().size();
+        int epochs = recipe.resolved(part.training().rows(), features).epochs().orElseThrow();
+        return recipe.epochs(Math.min(epochs, Math.max(FEWEST_EPOCHS, epochs / SHARE_OF_EPOCHS)));
+    }
+}
