@@ -1,7 +1,16 @@
 package hillock.nn;
 
+import hillock.data.Dataset;
+import hillock.tensor.Rng;
+
 /// What happens in training, as one stream: the progress bar, the history and the plots listen to it.
 public sealed interface Event {
+    /// All is ready: what will be trained, for listeners that look inside. They may read it at every later event, and
+    /// change nothing before training is over.
+    ///
+    /// @param rng a copy of the generator that was given: with it the same training can be repeated
+    record Prepared(Trainer trainer, Module module, Dataset data, Rng rng) implements Event {}
+
     /// Training begins.
     ///
     /// @param rows training rows per epoch

@@ -17,7 +17,7 @@ public final class History implements Consumer<Event> {
         switch (event) {
             case Event.EpochDone epoch -> epochs.add(epoch);
             case Event.Finished end -> finished = end;
-            case Event.Started _, Event.BatchDone _ -> {}
+            case Event.Prepared _, Event.Started _, Event.BatchDone _ -> {}
         }
     }
 

@@ -4,6 +4,7 @@ import hillock.data.Dataset;
 import hillock.nn.Event.BatchDone;
 import hillock.nn.Event.EpochDone;
 import hillock.nn.Event.Finished;
+import hillock.nn.Event.Prepared;
 import hillock.nn.Event.Reason;
 import hillock.nn.Event.Started;
 import hillock.tensor.Rng;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 final class Training {
     private final Trainer trainer;
     private final Dataset data;
+    private final Prepared prepared;
     private final Rng order;
     private final Steps steps;
     private final Update update;
@@ -32,6 +34,7 @@ final class Training {
         if (data.rows() == 0) throw new IllegalArgumentException("there are no rows to train on");
         this.trainer = trainer;
         this.data = data;
+        this.prepared = new Prepared(trainer, module, data, rng.copy());
         this.order = rng.split();
         OptimizerRun optimizer = trainer.optimizer().start(Parameters.of(module).values());
         this.stepsInAll = (long) batchesPerEpoch() * trainer.epochs();
@@ -44,6 +47,7 @@ final class Training {
     }
 
     History run() {
+        listener.accept(prepared);
         listener.accept(new Started(trainer.epochs(), data.rows(), batchesPerEpoch()));
         int epoch = 0;
         Optional<Reason> end = Optional.empty();

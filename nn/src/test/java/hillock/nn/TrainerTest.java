@@ -44,9 +44,10 @@ class TrainerTest {
         List<Event> events = new ArrayList<>();
         Dataset data = parabola(10, 0, 1);
         History history = Trainer.of(Loss.MSE).epochs(2).batch(4).train(net(4), data, Rng.of(1), events::add);
-        assertThat(events.getFirst()).isEqualTo(new Started(2, 10, 3));
+        assertThat(events.get(1)).isEqualTo(new Started(2, 10, 3));
         List<String> course = events.stream()
                 .map(e -> switch (e) {
+                    case Event.Prepared _ -> "ready";
                     case Started _ -> "start";
                     case BatchDone b -> b.epoch() + "." + b.batch();
                     case EpochDone e1 -> "epoch " + e1.epoch();
@@ -55,9 +56,33 @@ class TrainerTest {
                 .toList();
         assertThat(course)
                 .containsExactly(
-                        "start", "1.1", "1.2", "1.3", "epoch 1", "2.1", "2.2", "2.3", "epoch 2", "EPOCHS_DONE");
+                        "ready",
+                        "start",
+                        "1.1",
+                        "1.2",
+                        "1.3",
+                        "epoch 1",
+                        "2.1",
+                        "2.2",
+                        "2.3",
+                        "epoch 2",
+                        "EPOCHS_DONE");
         assertThat(history.finished()).isEqualTo(events.getLast());
         assertThat(history.epochs()).hasSize(2).allMatch(e -> Double.isNaN(e.validationLoss()) && e.seconds() >= 0);
+    }
+
+    /// What a listener is given at the beginning is enough to do it all again.
+    @Test
+    void aTrainingCanBeRepeated() {
+        List<Event> events = new ArrayList<>();
+        Module net = net(4);
+        Map<String, Tensor> start = Parameters.snapshot(net);
+        Trainer trainer = Trainer.of(Loss.MSE).epochs(3).batch(4);
+        History first = trainer.train(net, parabola(10, 0, 1), Rng.of(1), events::add);
+        Parameters.restore(net, start);
+        var same = (Event.Prepared) events.getFirst();
+        History again = same.trainer().train(same.module(), same.data(), same.rng(), event -> {});
+        assertThat(again.finished().bestLoss()).isEqualTo(first.finished().bestLoss());
     }
 
     /// The loss of an epoch is the mean over its rows, whatever the sizes of the batches.
@@ -170,7 +195,7 @@ class TrainerTest {
     void aBatchMayBeLargerThanTheData() {
         List<Event> events = new ArrayList<>();
         Trainer.of(Loss.MSE).epochs(2).batch(1000).train(net(4), parabola(10, 0, 1), Rng.of(1), events::add);
-        assertThat(events.getFirst()).isEqualTo(new Started(2, 10, 1));
+        assertThat(events.get(1)).isEqualTo(new Started(2, 10, 1));
         assertThat(events).filteredOn(BatchDone.class::isInstance).hasSize(2);
     }
 

@@ -170,7 +170,7 @@ class StudyTest {
     void theListenerHearsTheTraining() {
         List<Event> events = new ArrayList<>();
         Study.of(Synthetic.regression(80, 1), Question.DEFAULT).fit(SMALL.epochs(2), events::add);
-        assertThat(events.getFirst()).isEqualTo(new Event.Started(2, 64, 4));
+        assertThat(events.get(1)).isEqualTo(new Event.Started(2, 64, 4));
         assertThat(events.getLast()).isInstanceOf(Event.Finished.class);
         assertThat(events).filteredOn(Event.EpochDone.class::isInstance).hasSize(2);
     }

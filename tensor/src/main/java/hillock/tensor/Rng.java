@@ -34,6 +34,13 @@ public final class Rng {
         return new Rng(mix(nextLong() ^ 0x5851F42D4C957F2DL));
     }
 
+    /// A generator in the same state: it will give the same numbers.
+    public Rng copy() {
+        Rng copy = new Rng(state);
+        copy.spare = spare;
+        return copy;
+    }
+
     /// Sixty-four random bits.
     public long nextLong() {
         Recording.spoil("it draws random numbers");

@@ -93,6 +93,15 @@ class RngTest {
     }
 
     @Test
+    void aCopyGivesTheSameNumbers() {
+        Rng rng = Rng.of(3);
+        rng.normal(); // leaves a spare one
+        Rng copy = rng.copy();
+        for (int i = 0; i < 5; i++) assertThat(copy.normal()).isEqualTo(rng.normal());
+        assertThat(copy.nextLong()).isEqualTo(rng.nextLong());
+    }
+
+    @Test
     void aBoundMustBePositive() {
         assertThatThrownBy(() -> Rng.of(1).nextInt(0)).hasMessage("bound must be positive, not 0");
     }

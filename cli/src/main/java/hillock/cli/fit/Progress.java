@@ -64,7 +64,7 @@ final class Progress implements Consumer<Event>, AutoCloseable {
             case Event.Started started -> plan = started;
             case Event.BatchDone batch -> latest = batch;
             case Event.EpochDone done -> epoch = done;
-            case Event.Finished _ -> {}
+            case Event.Prepared _, Event.Finished _ -> {}
         }
     }
 
