@@ -7,6 +7,7 @@ import hillock.nn.Activations;
 import hillock.nn.Init;
 import hillock.nn.Loss;
 import hillock.nn.Optimizer;
+import hillock.nn.Rate;
 import hillock.nn.Sequential;
 import hillock.nn.Trainer;
 import hillock.plot.Figure;
@@ -65,7 +66,7 @@ public record P11FittingCurve(List<Fit> fits) implements Page {
         Dataset scaled = new Dataset(scaleX.to(train.x()), scaleY.to(train.y()));
         Trainer.of(Loss.MSE)
                 .optimizer(Optimizer.ADAM.with(Map.of("lr", 0.02)))
-                .decay(0.01)
+                .rate(Rate.cosine(0.01))
                 .epochs(300)
                 .batch(20)
                 .train(net, scaled, rng, event -> {});

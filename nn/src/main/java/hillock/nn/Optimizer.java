@@ -235,7 +235,28 @@ public record Optimizer(String name, List<String> slots, List<Setting> settings,
 
     /// Begins to optimize these parameters.
     public OptimizerRun start(Collection<Parameter> parameters) {
-        return new OptimizerRun(this, parameters);
+        return start(List.of(new ParameterGroup(List.copyOf(parameters), Map.of())));
+    }
+
+    /// Begins to optimize groups of parameters, each with settings of its own.
+    public OptimizerRun start(List<ParameterGroup> groups) {
+        return new OptimizerRun(this, groups);
+    }
+
+    /// The same rule that also keeps an average of each parameter in its last slot: the parameter after the
+    /// first step, then `decay · average + (1 - decay) · p`. As PyTorch's
+    /// [AveragedModel](https://pytorch.org/docs/stable/generated/torch.optim.swa_utils.AveragedModel.html)
+    /// with `get_ema_multi_avg_fn(decay)`.
+    Optimizer averaging(double decay) {
+        List<Expr> outputs = new ArrayList<>(kernel.outputs());
+        Expr average = Expr.input(2 + slots.size());
+        Expr step = Expr.param(0);
+        Expr next = outputs.getFirst();
+        Expr mixed = average.times(decay).plus(next.times(1 - decay));
+        outputs.add(step.gt(1, mixed, next));
+        List<String> more = new ArrayList<>(slots);
+        more.add("average");
+        return new Optimizer(name, more, settings, Kernel.of(outputs));
     }
 
     private static List<Setting> adamSettings(double lr, double weightDecay) {

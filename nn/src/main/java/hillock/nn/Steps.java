@@ -19,6 +19,7 @@ final class Steps {
     private static final int EVALUATED_TOGETHER = 8192;
 
     private final Loss loss;
+    private final Loss metric;
     private final Module module;
     private final Pass.Training pass;
     private final OptimizerRun optimizer;
@@ -28,8 +29,9 @@ final class Steps {
     private boolean replays = true;
 
     /// A run of about so many steps.
-    Steps(Loss loss, Module module, Rng rng, OptimizerRun optimizer, long expected) {
+    Steps(Loss loss, Loss metric, Module module, Rng rng, OptimizerRun optimizer, long expected) {
         this.loss = loss;
+        this.metric = metric;
         this.module = module;
         this.pass = new Pass.Training(rng);
         this.optimizer = optimizer;
@@ -50,21 +52,27 @@ final class Steps {
         return before;
     }
 
-    /// The mean loss of these rows.
-    double evaluate(Dataset data) {
+    /// How good the module is on rows that it was not trained on: the means of the loss and of the metric.
+    record Judgement(double loss, double metric) {}
+
+    Judgement evaluate(Dataset data) {
         int[] order = IntStream.range(0, data.rows()).toArray();
         double sum = 0;
+        double metrics = 0;
         for (int from = 0; from < order.length; from += EVALUATED_TOGETHER) {
             int count = Math.min(EVALUATED_TOGETHER, order.length - from);
             Plan plan = plan(evaluating, this::plannedLoss, data, order, from, count);
             if (plan != null) {
                 sum += run(plan, data, order, from) * count;
+                metrics += (double) plan.item(metric.equals(loss) ? 0 : 1) * count;
             } else {
                 Dataset part = batch(data, order, from, count);
-                sum += (double) loss(part.x(), part.y(), Pass.INFERENCE).item() * count;
+                List<Tensor> both = judged(part.x(), part.y());
+                sum += (double) both.getFirst().item() * count;
+                metrics += (double) both.getLast().item() * count;
             }
         }
-        return sum / data.rows();
+        return new Judgement(sum / data.rows(), metrics / data.rows());
     }
 
     private static double run(Plan plan, Dataset data, int[] order, int from) {
@@ -97,7 +105,14 @@ final class Steps {
     }
 
     private Plan plannedLoss(Dataset example) {
-        return Plan.of(List.of(example.x(), example.y()), in -> List.of(loss(in.get(0), in.get(1), Pass.INFERENCE)));
+        return Plan.of(List.of(example.x(), example.y()), in -> judged(in.get(0), in.get(1)));
+    }
+
+    /// The loss, and the metric where it is another one.
+    private List<Tensor> judged(Tensor x, Tensor y) {
+        Tensor answers = module.forward(x, Pass.INFERENCE);
+        Tensor own = loss.apply(answers, y);
+        return metric.equals(loss) ? List.of(own) : List.of(own, metric.apply(answers, y));
     }
 
     private Tensor loss(Tensor x, Tensor y, Pass pass) {

@@ -19,16 +19,25 @@ final class Training {
     private final Prepared prepared;
     private final Rng order;
     private final Steps steps;
+    private final OptimizerRun optimizer;
     private final Update update;
     private final int[] rows;
     private final float[] bestWeights;
+    /// The weights themselves, while their average is judged; empty where there is no average.
+    private final float[] weights;
+
     private final History history = new History();
     private final Consumer<Event> listener;
     private final long start = System.nanoTime();
+    private final double limit;
     private final long stepsInAll;
+    /// A metric that counts (errors, say) is often the same: the later epoch has learnt more.
+    private final boolean lastOfEqual;
+
     private long step;
     private double bestLoss = Double.POSITIVE_INFINITY;
     private int bestEpoch;
+    private int improvedEpoch;
 
     Training(Trainer trainer, Module module, Dataset data, Rng rng, Consumer<Event> listener) {
         if (data.rows() == 0) throw new IllegalArgumentException("there are no rows to train on");
@@ -36,13 +45,16 @@ final class Training {
         this.data = data;
         this.prepared = new Prepared(trainer, module, data, rng.copy());
         this.order = rng.split();
-        OptimizerRun optimizer = trainer.optimizer().start(Parameters.of(module).values());
+        this.optimizer = trainer.start(module);
         this.stepsInAll = (long) batchesPerEpoch() * trainer.epochs();
-        this.steps = new Steps(trainer.loss(), module, rng.split(), optimizer, stepsInAll);
+        this.steps = new Steps(trainer.loss(), trainer.metric(), module, rng.split(), optimizer, stepsInAll);
         this.rows = new int[data.rows()];
         this.listener = history.andThen(listener);
         this.update = optimizer.update();
         this.bestWeights = new float[update.size()];
+        this.weights = new float[trainer.averaging() > 0 ? update.size() : 0];
+        this.limit = trainer.timeLimit().toNanos() / 1e9;
+        this.lastOfEqual = !trainer.metric().equals(trainer.loss());
         update.save(bestWeights);
     }
 
@@ -69,7 +81,7 @@ final class Training {
         order.permutation(rows);
         while (seen < rows.length) {
             int count = Math.min(trainer.batch(), rows.length - seen);
-            double loss = steps.step(data, rows, seen, count, lrFactor());
+            double loss = steps.step(data, rows, seen, count, lrFactor(epoch));
             sum += loss * count;
             seen += count;
             listener.accept(new BatchDone(epoch, (seen + trainer.batch() - 1) / trainer.batch(), loss));
@@ -77,33 +89,41 @@ final class Training {
             if (end.isPresent()) break;
         }
         if (end.filter(Reason.DIVERGED::equals).isPresent()) return end;
-        double trainLoss = sum / seen;
-        double validationLoss = trainer.validation().map(steps::evaluate).orElse(Double.NaN);
-        double compared = trainer.validation().isPresent() ? validationLoss : trainLoss;
+        if (weights.length == 0) return judge(epoch, sum / seen, end);
+        update.save(weights);
+        float[] average = new float[weights.length];
+        optimizer.lastSlot(average);
+        update.load(average);
+        end = judge(epoch, sum / seen, end);
+        update.load(weights);
+        return end;
+    }
+
+    /// Compares the present weights with the best so far.
+    private Optional<Reason> judge(int epoch, double trainLoss, Optional<Reason> end) {
+        Optional<Steps.Judgement> held = trainer.validation().map(steps::evaluate);
+        double validationLoss = held.map(Steps.Judgement::loss).orElse(Double.NaN);
+        double compared = held.map(Steps.Judgement::metric).orElse(trainLoss);
         if (!Double.isFinite(compared)) return Optional.of(Reason.DIVERGED);
-        boolean isBest = compared < bestLoss;
+        boolean isBest = compared < bestLoss || (lastOfEqual && compared == bestLoss);
         // The training loss was measured before the epoch's last step, which may have gone too far.
         if (isBest && !update.isFinite()) return Optional.of(Reason.DIVERGED);
+        if (compared < bestLoss) improvedEpoch = epoch;
         if (isBest) keep(epoch, compared);
         listener.accept(new EpochDone(epoch, trainLoss, validationLoss, isBest, seconds()));
-        boolean tired = trainer.patience() > 0 && epoch - bestEpoch >= trainer.patience();
+        boolean tired = trainer.patience() > 0 && epoch - improvedEpoch >= trainer.patience();
         return end.or(() -> tired ? Optional.of(Reason.NO_IMPROVEMENT) : Optional.empty());
     }
 
     private Optional<Reason> reasonToEnd(double loss) {
         if (!Double.isFinite(loss)) return Optional.of(Reason.DIVERGED);
         if (trainer.stop().getAsBoolean()) return Optional.of(Reason.STOPPED);
-        return seconds() > trainer.timeLimit().toNanos() / 1e9 ? Optional.of(Reason.TIME_LIMIT) : Optional.empty();
+        return seconds() > limit ? Optional.of(Reason.TIME_LIMIT) : Optional.empty();
     }
 
-    private double lrFactor() {
+    private double lrFactor(int epoch) {
         double progress = (double) step++ / stepsInAll;
-        return 1 - (1 - trainer.decay()) * halfCosine(progress);
-    }
-
-    /// From 0 to 1, flat at both ends: ½ (1 - cos πt).
-    private static double halfCosine(double t) {
-        return (1 - StrictMath.cos(Math.PI * t)) / 2;
+        return trainer.rate().factor(progress, epoch - 1);
     }
 
     private void keep(int epoch, double loss) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import hillock.data.BadInput;
 import hillock.expr.Expr;
+import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,35 @@ class OptimizerTest {
         run.step(p.value().times(Tensor.of(3, -0.1)).sum().gradients());
         Close.assertClose(p.value(), new double[] {-1.1, 0.9}, 1e-6, "3 becomes 0.5");
         assertThatThrownBy(() -> run.clipNorm(0)).hasMessageContaining("above 0");
+    }
+
+    /// Two parameters with the gradient 2: each group has its own rate, and one of them no weight decay.
+    @Test
+    void groupsHaveSettingsOfTheirOwn() {
+        Parameter a = Parameter.of(Tensor.scalar(1));
+        Parameter b = Parameter.of(Tensor.scalar(1));
+        OptimizerRun run = Optimizer.parse("sgd(lr=0.1, weight_decay=1)")
+                .start(List.of(
+                        new ParameterGroup(List.of(a), Map.of()),
+                        new ParameterGroup(List.of(b), Map.of("lr", 0.01, "weight_decay", 0.0))));
+        run.step(a.value().times(2).plus(b.value().times(2)).gradients());
+        run.step(a.value().times(2).plus(b.value().times(2)).gradients(), 0.5);
+        assertThat((double) a.value().item()).isCloseTo(0.7 - 0.05 * 2.7, within(1e-6));
+        assertThat((double) b.value().item()).isCloseTo(0.97, within(1e-6));
+        assertThatThrownBy(() -> Optimizer.SGD.start(
+                        List.of(new ParameterGroup(List.of(a), Map.of()), new ParameterGroup(List.of(a), Map.of()))))
+                .hasMessageContaining("is in two groups");
+        assertThatThrownBy(() ->
+                        Optimizer.RPROP.start(List.of(new ParameterGroup(List.of(a), Map.of("weight_decay", 0.0)))))
+                .hasMessageContaining("weight_decay");
+    }
+
+    @Test
+    void biasesAreLeftFreeOfWeightDecay() {
+        Linear layer = Linear.of(2, 3, Rng.of(1));
+        List<ParameterGroup> groups = ParameterGroup.withoutDecayOfVectors(layer);
+        assertThat(groups.get(0)).isEqualTo(new ParameterGroup(List.of(layer.weight()), Map.of()));
+        assertThat(groups.get(1)).isEqualTo(new ParameterGroup(List.of(layer.bias()), Map.of("weight_decay", 0.0)));
     }
 
     /// ½ Σ a x², from 1 on: each gets nearer to 0.

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -207,28 +208,75 @@ class TrainerTest {
         assertThat(loss(net, one)).isLessThan(1e-3);
     }
 
-    /// A bias whose gradient is always 1, so that SGD moves it by the learning rates alone: they fall along a cosine.
-    @Test
-    void theLearningRateDecaysAlongACosine() {
-        Parameter bias = Parameter.of(Tensor.zeros(1));
+    /// A bias whose gradient is always 1, so that SGD moves it by the learning rates alone; what it is after each step.
+    private static List<Double> positions(Trainer trainer, Parameter bias) {
         Linear layer = new Linear(Parameter.of(Tensor.zeros(1, 1)), bias);
-        Loss itself = new Loss("itself", (prediction, _) -> prediction, Loss.Reduction.MEAN);
         List<Double> positions = new ArrayList<>();
-        Trainer.of(itself)
-                .optimizer(Optimizer.SGD.with(Map.of("lr", 1.0)))
+        trainer.optimizer(Optimizer.SGD.with(Map.of("lr", 1.0)))
                 .epochs(4)
                 .batch(1)
-                .decay(0.2)
                 .train(layer, new Dataset(Tensor.zeros(2, 1), Tensor.zeros(2, 1)), Rng.of(1), e -> {
                     if (e instanceof BatchDone)
                         positions.add((double) bias.value().item());
                 });
-        double expected = 0;
-        for (int step = 0; step < 8; step++) {
-            expected -= 1 - 0.8 * (1 - Math.cos(Math.PI * step / 8)) / 2;
-            assertThat(positions.get(step)).isCloseTo(expected, within(1e-5));
+        return positions;
+    }
+
+    private static final Loss ITSELF = new Loss("itself", (prediction, _) -> prediction, Loss.Reduction.MEAN);
+
+    @Test
+    void theLearningRateFollowsItsCourse() {
+        List<Rate> rates = List.of(Rate.cosine(0.2), Rate.of(Schedule.step(2, 0.1)), Rate.coslog(4), Rate.CONSTANT);
+        List<IntToDoubleFunction> factors = List.of(
+                step -> 1 - 0.8 * (1 - Math.cos(Math.PI * step / 8)) / 2,
+                step -> step < 4 ? 1 : 0.1,
+                step -> 0.5 - 0.5 * Math.cos(2 * Math.PI * Math.log(1 + 15 * step / 8.0) / Math.log(2)),
+                step -> 1);
+        for (int r = 0; r < rates.size(); r++) {
+            Parameter bias = Parameter.of(Tensor.zeros(1));
+            List<Double> positions = positions(Trainer.of(ITSELF).rate(rates.get(r)), bias);
+            double expected = 0;
+            for (int step = 0; step < 8; step++) {
+                expected -= factors.get(r).applyAsDouble(step);
+                assertThat(positions.get(step)).isCloseTo(expected, within(1e-5));
+            }
+            assertThat(bias.value().item()).isEqualTo(positions.getLast().floatValue());
         }
-        assertThat(bias.value().item()).isEqualTo(positions.getLast().floatValue());
+    }
+
+    /// Judged and kept is the average, -1 after the first step and half way to the present place after each other one;
+    /// the steps are those of a training without.
+    @Test
+    void theAverageOfTheWeightsIsKept() {
+        Parameter bias = Parameter.of(Tensor.zeros(1));
+        List<Double> positions = positions(Trainer.of(ITSELF).averaging(0.5), bias);
+        assertThat(positions).containsExactly(-1.0, -2.0, -3.0, -4.0, -5.0, -6.0, -7.0, -8.0);
+        double average = -1;
+        for (int step = 2; step <= 8; step++) average = (average - step) / 2;
+        assertThat((double) bias.value().item()).isCloseTo(average, within(1e-6));
+    }
+
+    /// Epochs are compared by the metric, of equal ones the last is kept, and the loss is reported all the same.
+    @Test
+    void aMetricMayJudgeInPlaceOfTheLoss() {
+        Loss constant = new Loss("constant", (_, target) -> target.times(0), Loss.Reduction.MEAN);
+        Dataset held = parabola(50, 0, 2);
+        Sequential net = net(8);
+        History history = Trainer.of(Loss.MSE)
+                .epochs(7)
+                .validation(held)
+                .metric(constant)
+                .train(net, parabola(50, 0, 1), Rng.of(1), _ -> {});
+        assertThat(history.finished().bestEpoch()).isEqualTo(7);
+        assertThat(history.finished().bestLoss()).isZero();
+        assertThat(history.epochs().getLast().validationLoss()).isCloseTo(loss(net, held), within(1e-6));
+        Trainer tired = Trainer.of(Loss.MSE)
+                .epochs(50)
+                .validation(held)
+                .metric(constant)
+                .patience(3);
+        assertThat(tired.train(net, held, Rng.of(1), _ -> {}).finished().epochs())
+                .isEqualTo(4);
     }
 
     @Test

@@ -4,6 +4,7 @@ import hillock.expr.Kernel;
 import hillock.expr.kernel.Loop;
 import hillock.tensor.backend.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Changes variables by a rule, given their gradients and what is remembered of each number from step to step: all of
@@ -18,26 +19,30 @@ public final class Update {
     private static final int PIECE = 1 << 14;
 
     private final List<Variable> variables;
+    private final int groups;
     private final List<Part> parts = new ArrayList<>();
     private final Kernel rule;
     private final Loop loop;
     private final float[] gradients;
     private final float[][] slots;
-    private final float[] uniforms;
+    /// The rule's run-time parameters for each group.
+    private final float[][] uniforms;
     private double mostNorm = Double.POSITIVE_INFINITY;
     private double normOrder = 2;
     private float mostValue = Float.POSITIVE_INFINITY;
 
-    private Update(Kernel rule, List<Variable> variables, int slots) {
-        this.variables = List.copyOf(variables);
+    private Update(Kernel rule, List<List<Variable>> groups, int slots) {
+        this.variables = groups.stream().flatMap(List::stream).toList();
+        this.groups = groups.size();
         this.rule = rule;
         this.loop = Loop.of(rule, 0);
         int size = variables.stream().mapToInt(v -> v.shape().size()).sum();
         this.gradients = new float[size];
         this.slots = new float[slots][size];
-        this.uniforms = new float[loop.uniforms()];
+        this.uniforms = new float[groups.size()][loop.uniforms()];
         settle(size);
-        divide();
+        int at = 0;
+        for (int g = 0; g < groups.size(); g++) at = divide(groups.get(g), uniforms[g], at);
     }
 
     /// An update of these variables by a rule.
@@ -46,7 +51,12 @@ public final class Update {
     ///     ones; its run-time parameters are given at each step
     /// @param slots how many numbers are remembered of each; all start at 0
     public static Update of(Kernel rule, List<Variable> variables, int slots) {
-        return new Update(rule, variables, slots);
+        return ofGroups(rule, List.of(variables), slots);
+    }
+
+    /// An update of several groups of variables by one rule, whose run-time parameters differ from group to group.
+    public static Update ofGroups(Kernel rule, List<List<Variable>> groups, int slots) {
+        return new Update(rule, groups, slots);
     }
 
     /// Variables that have no place in memory yet get theirs side by side.
@@ -59,22 +69,25 @@ public final class Update {
         }
     }
 
-    /// Cuts the work into pieces of neighbours; where they begin depends on the sizes alone.
-    private void divide() {
-        int at = 0;
-        for (int i = 0; i < variables.size(); ) {
-            Variable first = variables.get(i);
+    /// Cuts the work of a group into pieces of neighbours; where they begin depends on the sizes alone. Returns where
+    /// the next group's gradients begin.
+    private int divide(List<Variable> group, float[] params, int begin) {
+        int at = begin;
+        for (int i = 0; i < group.size(); ) {
+            Variable first = group.get(i);
             int size = 0;
-            while (i < variables.size()
-                    && variables.get(i).storage() == first.storage()
-                    && variables.get(i).offset() == first.offset() + size) {
-                size += variables.get(i++).shape().size();
+            while (i < group.size()
+                    && group.get(i).storage() == first.storage()
+                    && group.get(i).offset() == first.offset() + size) {
+                size += group.get(i++).shape().size();
             }
             for (int from = 0; from < size; from += PIECE) {
-                parts.add(new Part(first.storage(), first.offset() + from, at + from, Math.min(PIECE, size - from)));
+                int length = Math.min(PIECE, size - from);
+                parts.add(new Part(first.storage(), first.offset() + from, at + from, length, params));
             }
             at += size;
         }
+        return at;
     }
 
     /// Where a variable's gradient has to be put before a [#step(double...)].
@@ -93,13 +106,18 @@ public final class Update {
 
     /// Changes every variable by the rule, given the gradients of its present value and the rule's parameters.
     public void step(Gradients given, double... params) {
+        take(given);
+        step(params);
+    }
+
+    /// Puts the gradients of the variables' present values where [#step(double...)] finds them.
+    public void take(Gradients given) {
         int at = 0;
         for (Variable v : variables) {
             float[] gradient = given.of(v.value()).data();
             System.arraycopy(gradient, 0, gradients, at, gradient.length);
             at += gradient.length;
         }
-        step(params);
     }
 
     /// From now on all gradients together are scaled down to a norm of that order where theirs is larger, before
@@ -152,8 +170,17 @@ public final class Update {
 
     /// The same with the gradients that the plan of this update has left: see [Plan#training].
     public void step(double... params) {
+        double[][] each = new double[groups][];
+        Arrays.fill(each, params);
+        stepGroups(each);
+    }
+
+    /// The same with the parameters of each group.
+    public void stepGroups(double[][] params) {
+        if (params.length != groups)
+            throw new IllegalArgumentException(params.length + " rows of parameters for " + groups + " groups");
         clip();
-        loop.uniforms(params, uniforms);
+        for (int g = 0; g < groups; g++) loop.uniforms(params[g], uniforms[g]);
         if (parts.size() == 1) parts.getFirst().run();
         else Workers.run(parts.size(), i -> parts.get(i).run());
         for (Variable v : variables) v.changed();
@@ -171,6 +198,11 @@ public final class Update {
             System.arraycopy(v.storage(), v.offset(), into, at, v.shape().size());
             at += v.shape().size();
         }
+    }
+
+    /// Copies what a slot remembers of each number, in the order of [#save].
+    public void remembered(int slot, float[] into) {
+        System.arraycopy(slots[slot], 0, into, 0, slots[slot].length);
     }
 
     /// Whether all numbers of all variables are finite.
@@ -197,9 +229,11 @@ public final class Update {
         private final int[] offsets;
         private final int[] strides;
         private final int size;
+        private final float[] params;
 
-        Part(float[] storage, int offset, int at, int size) {
+        Part(float[] storage, int offset, int at, int size, float[] params) {
             this.size = size;
+            this.params = params;
             List<float[]> operands = new ArrayList<>(List.of(storage, gradients));
             operands.addAll(List.of(slots));
             List<float[]> all = new ArrayList<>(operands.subList(0, rule.inputs()));
@@ -212,7 +246,7 @@ public final class Update {
         }
 
         void run() {
-            loop.run(arrays, offsets, strides, uniforms, 1, size);
+            loop.run(arrays, offsets, strides, params, 1, size);
         }
     }
 }
