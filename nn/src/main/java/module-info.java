@@ -4,4 +4,5 @@ module hillock.nn {
     requires transitive hillock.data;
 
     exports hillock.nn;
+    exports hillock.nn.solve;
 }

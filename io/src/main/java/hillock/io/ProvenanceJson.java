@@ -106,6 +106,7 @@ final class ProvenanceJson {
     private static String word(Reason reason) {
         return switch (reason) {
             case EPOCHS_DONE -> "epochs_done";
+            case CONVERGED -> "converged";
             case NO_IMPROVEMENT -> "no_improvement";
             case TIME_LIMIT -> "time_limit";
             case STOPPED -> "stopped";

@@ -40,6 +40,8 @@ public sealed interface Event {
     enum Reason {
         /// All epochs were made.
         EPOCHS_DONE,
+        /// No step would make the loss noticeably smaller.
+        CONVERGED,
         /// The validation loss did not improve any more.
         NO_IMPROVEMENT,
         /// The time limit was reached.

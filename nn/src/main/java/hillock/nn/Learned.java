@@ -2,7 +2,6 @@ package hillock.nn;
 
 import hillock.expr.Expr;
 import hillock.nn.Activation.Pointwise;
-import hillock.nn.Activation.Setting;
 import hillock.tensor.Tensor;
 import java.util.stream.IntStream;
 
@@ -33,9 +32,18 @@ public record Learned(Activation activation, Parameter weight) implements Module
 
     @Override
     public Tensor forward(Tensor x, Pass pass) {
-        Pointwise form = (Pointwise) activation.form();
-        Expr formula = form.formula().replace(Expr.param(index(activation)), Expr.input(1));
-        var settings = activation.settings().stream().map(Setting::value).toList();
-        return Tensor.pointwise(formula, settings, x, weight.value());
+        return Tensor.pointwise(formula(), x, weight.value());
+    }
+
+    /// The formula of input 0 and the learned setting as input 1; the other settings are filled in.
+    Expr formula() {
+        Expr formula = ((Pointwise) activation.form()).formula();
+        for (int i = 0; i < activation.settings().size(); i++) {
+            Expr value = i == index(activation)
+                    ? Expr.input(1)
+                    : Expr.constant(activation.settings().get(i).value());
+            formula = formula.replace(Expr.param(i), value);
+        }
+        return formula;
     }
 }

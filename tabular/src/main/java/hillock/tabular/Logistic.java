@@ -1,5 +1,6 @@
 package hillock.tabular;
 
+import hillock.nn.solve.Lbfgs;
 import java.util.Arrays;
 
 /// Logistic regression for two classes, softmax regression for more, with a penalty: the minimum of
@@ -22,7 +23,9 @@ final class Logistic {
     final double steepest;
 
     private static final double LAMBDA = 1;
-    private static final double TOLERANCE = 1e-6;
+    /// Of the gradient, 1e-6; of changes none, so that it is not mistaken for a small step.
+    private static final Lbfgs METHOD = Lbfgs.DEFAULT.tolerance(1e-6, 0).historySize(10);
+
     private static final int ITERATIONS = 400;
     private static final int FEWEST_ITERATIONS = 40;
     /// Multiply-adds; a core does one to two thousand million of them in a second.
@@ -48,7 +51,7 @@ final class Logistic {
         SoftmaxLoss problem = new SoftmaxLoss(x, y, logits, stride, LAMBDA);
         double[] parameters = new double[logits * (x.features() + 1)];
         problem.startAtFrequencies(parameters);
-        double steepest = Lbfgs.minimise(problem, parameters, TOLERANCE, iterations);
+        double steepest = METHOD.minimise(problem, parameters, iterations);
         double[][] weights = new double[logits][];
         double[] intercepts = new double[logits];
         for (int k = 0; k < logits; k++) {

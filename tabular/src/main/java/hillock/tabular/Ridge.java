@@ -1,5 +1,7 @@
 package hillock.tabular;
 
+import hillock.nn.solve.Cholesky;
+import hillock.nn.solve.Vectors;
 import java.util.Arrays;
 
 /// Linear least squares with a penalty: the weights that minimise `‖y − b − X·w‖² + λ‖w‖²`, the intercept `b` free.

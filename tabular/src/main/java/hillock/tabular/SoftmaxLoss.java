@@ -1,5 +1,6 @@
 package hillock.tabular;
 
+import hillock.nn.solve.Lbfgs;
 import java.util.Arrays;
 
 /// The penalised loss of logistic or softmax regression, divided by the rows, and its gradient. The parameters are, for

@@ -191,6 +191,12 @@ public final class Update {
         return gradients.length;
     }
 
+    /// Copies the gradients that the plan of this update has left, or that the last step was given, one variable after
+    /// the other.
+    public void gradients(float[] into) {
+        System.arraycopy(gradients, 0, into, 0, gradients.length);
+    }
+
     /// Copies the present numbers of all variables, one variable after the other.
     public void save(float[] into) {
         int at = 0;

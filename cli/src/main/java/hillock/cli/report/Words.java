@@ -91,6 +91,7 @@ public record Words(Messages messages) {
     public String end(Event.Reason reason) {
         return switch (reason) {
             case EPOCHS_DONE -> text("words.end.epochs");
+            case CONVERGED -> text("words.end.converged");
             case NO_IMPROVEMENT -> text("words.end.improvement");
             case TIME_LIMIT -> text("words.end.time");
             case STOPPED -> text("words.end.stopped");

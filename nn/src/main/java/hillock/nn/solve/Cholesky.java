@@ -1,7 +1,7 @@
-package hillock.tabular;
+package hillock.nn.solve;
 
 /// The factor `L` of a symmetric positive definite matrix `A = L·Lᵀ`, row-major, and what is solved with it.
-final class Cholesky {
+public final class Cholesky {
     private final int n;
     private final double[][] l;
 
@@ -12,7 +12,7 @@ final class Cholesky {
 
     /// Factors `A + λI`; `A` is given by its lower triangle and not changed. A pivot lost to rounding is taken as tiny
     /// and positive: the penalty makes that harmless.
-    static Cholesky of(double[][] a, double lambda) {
+    public static Cholesky of(double[][] a, double lambda) {
         int n = a.length;
         double[][] l = new double[n][];
         for (int i = 0; i < n; i++) {
@@ -25,7 +25,7 @@ final class Cholesky {
     }
 
     /// `A⁻¹b`.
-    double[] solve(double[] b) {
+    public double[] solve(double[] b) {
         double[] x = b.clone();
         for (int i = 0; i < n; i++) x[i] = (x[i] - Vectors.dot(l[i], x, i)) / l[i][i];
         for (int i = n - 1; i >= 0; i--) {
@@ -36,14 +36,13 @@ final class Cholesky {
     }
 
     /// The trace of `A⁻¹`: the sum of the squares of `L⁻¹`, found column by column.
-    double traceOfInverse() {
+    public double traceOfInverse() {
         double trace = 0;
         double[] column = new double[n];
         for (int k = 0; k < n; k++) {
+            if (k > 0) column[k - 1] = 0;
             for (int i = k; i < n; i++) {
-                double sum = i == k ? 1 : 0;
-                for (int j = k; j < i; j++) sum -= l[i][j] * column[j];
-                column[i] = sum / l[i][i];
+                column[i] = ((i == k ? 1 : 0) - Vectors.dot(l[i], column, i)) / l[i][i];
                 trace += column[i] * column[i];
             }
         }
