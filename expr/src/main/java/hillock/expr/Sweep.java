@@ -8,8 +8,8 @@ import hillock.expr.Expr.Select;
 import hillock.expr.Expr.Unary;
 import java.util.Arrays;
 
-/// The values of formulas for many inputs at once, in double precision: the numbers of [Expr#evaluate], but each
-/// operation runs along the whole array, and what several formulas share is computed once.
+/// The values of formulas for many inputs at once, in double precision: the numbers of [Expr#evaluate],
+/// but each operation runs along the whole array, and what several formulas share is computed once.
 ///
 /// ```java
 /// Expr y = Expr.input(0).tanh();

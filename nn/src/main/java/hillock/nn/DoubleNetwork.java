@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A network of linear layers and pointwise activations, computed in double precision on all rows of some data, forward
-/// and backward. Near the minimum of a sum of squares float32 is too coarse to tell a better step from a worse one:
-/// what
-/// is predicted and what was observed agree in most of their digits.
+/// A network of linear layers and pointwise activations, computed in double precision on all rows of
+/// some data, forward and backward. Near the minimum of a sum of squares float32 is too coarse to tell
+/// a better step from a worse one: what is predicted and what was observed agree in most of their
+/// digits.
 final class DoubleNetwork {
     /// A layer at work: it keeps what its way back needs.
     private sealed interface Layer permits Affine, Pointwise {
         double[] forward(double[] w, double[] x);
 
-        /// Adds to row i of `into` the derivatives by the layer's parameters, and returns those by its input, given
-        /// those by its output.
+        /// Adds to row i of `into` the derivatives by the layer's parameters, and returns those by its
+        /// input, given those by its output.
         double[] backward(double[] w, double[] upstream, double[][] into);
     }
 
@@ -72,9 +72,9 @@ final class DoubleNetwork {
         return y;
     }
 
-    /// After [#forward]: adds to row i of `into` the derivatives by the parameters of what row i says, given those by
-    /// its
-    /// outputs. The rows may all be the same array, which then collects the gradient.
+    /// After [#forward]: adds to row i of `into` the derivatives by the parameters of what row i says,
+    /// given those by its outputs. The rows may all be the same array, which then collects the
+    /// gradient.
     void backward(double[] w, double[] upstream, double[][] into) {
         double[] g = upstream;
         for (Layer layer : layers.reversed()) g = layer.backward(w, g, into);

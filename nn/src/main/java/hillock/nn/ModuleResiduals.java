@@ -6,7 +6,8 @@ import hillock.tensor.Gradients;
 import hillock.tensor.Tensor;
 import java.util.Collection;
 
-/// The residuals of any module, in float32 and row by row; [NetworkResiduals] is faster and finer where it applies.
+/// The residuals of any module, in float32 and row by row; [NetworkResiduals] is faster and finer where
+/// it applies.
 final class ModuleResiduals implements Residuals {
     private final Module module;
     private final Collection<Parameter> parameters;

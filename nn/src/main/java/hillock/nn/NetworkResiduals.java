@@ -4,7 +4,8 @@ import hillock.data.Dataset;
 import hillock.nn.solve.Residuals;
 import java.util.Arrays;
 
-/// The residuals of a [DoubleNetwork], row by row and in each row output by output: prediction minus target.
+/// The residuals of a [DoubleNetwork], row by row and in each row output by output: prediction minus
+/// target.
 final class NetworkResiduals implements Residuals {
     private final DoubleNetwork network;
     private final int rows;

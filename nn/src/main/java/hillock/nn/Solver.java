@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// How to train a module by all rows at once, for small data: every step looks at all of them, at how the loss bends as
-/// well as how it falls, and there is no learning rate to choose. A description that can be varied and run again.
+/// How to train a module by all rows at once, for small data: every step looks at all of them, at how
+/// the loss bends as well as how it falls, and there is no learning rate to choose. A description that
+/// can be varied and run again.
 ///
 /// ```java
 /// History history = Solver.levenbergMarquardt()
@@ -22,17 +23,18 @@ import java.util.function.Consumer;
 ///
 /// | | for | a step costs |
 /// |---|---|---|
-/// | Levenberg-Marquardt | squared errors, smooth activations, up to some thousand parameters or rows | rows ·
-/// parameters · the smaller of both |
+/// | Levenberg-Marquardt | squared errors, a few thousand parameters or rows | rows · parameters · the smaller |
 /// | L-BFGS | any smooth loss | a few times forward and backward |
 ///
-/// A network of linear layers and pointwise activations is computed in double precision where squared errors are to be
-/// made small, any other in float32. Layers that draw random numbers in training are taken as they are in use.
+/// A network of linear layers and pointwise activations is computed in double precision where squared
+/// errors are to be made small, any other in float32. Layers that draw random numbers in training are
+/// taken as they are in use.
 ///
 /// @param loss what to make small; Levenberg-Marquardt needs the mean of squared errors
 /// @param weightDecay adds `½ weightDecay Σ w²` over the weights, not over biases and slopes, to the loss
 /// @param iterations at most so many
-/// @param validation rows that are not trained on, by which iterations are compared; without them the training loss is
+/// @param validation rows that are not trained on, by which iterations are compared; without them the
+///     training loss decides
 /// @param patience stop after so many iterations without improvement of the validation loss; 0 for never
 /// @param timeLimit stop when it is over
 /// @param stop asked after each iteration: whether to stop
@@ -69,9 +71,10 @@ public record Solver(
         return of(LevenbergMarquardt.DEFAULT, Loss.MSE);
     }
 
-    /// Least squares by [LevenbergMarquardt] with weight decay that the data choose: for small tables with noise. The
-    /// best iteration, and [Event.Finished#bestLoss], is that of the smallest loss expected on new rows
-    /// ([hillock.nn.solve.LevenbergMarquardtRun#generalisedCrossValidation]), by which several fits can be compared, too.
+    /// Least squares by [LevenbergMarquardt] with weight decay that the data choose: for small tables
+    /// with noise. The best iteration is that of the smallest loss expected on new rows, and so is
+    /// [Event.Finished#bestLoss], by which several fits can be compared:
+    /// [hillock.nn.solve.LevenbergMarquardtRun#generalisedCrossValidation].
     public static Solver bayesian() {
         return of(LevenbergMarquardt.DEFAULT.bayesian(true), Loss.MSE);
     }
@@ -109,11 +112,11 @@ public record Solver(
         return new Solver(method, loss, weightDecay, iterations, validation, patience, timeLimit, asked);
     }
 
-    /// Trains the module on these rows, from its present parameters on; it then has those of the best iteration.
-    /// Nothing
-    /// is drawn at random: the same start gives the same end.
+    /// Trains the module on these rows, from its present parameters on; it then has those of the best
+    /// iteration. Nothing is drawn at random: the same start gives the same end.
     ///
-    /// @param listener is told every [Event] on the calling thread; an epoch is an iteration
+    /// @param listener is told every [Event] on the calling thread but [Event.Prepared], which describes a
+    ///     [Trainer]; an epoch is an iteration
     public History train(Module module, Dataset data, Consumer<Event> listener) {
         return new Solving(this, module, data, listener).run();
     }

@@ -7,9 +7,8 @@ import hillock.tensor.Tensor;
 import java.util.Collection;
 import java.util.List;
 
-/// The loss of a module on all rows of some data at once, in float32, recorded if it can be. The module is taken as it
-/// is
-/// in use: nothing is drawn at random.
+/// The loss of a module on all rows of some data at once, in float32, recorded if it can be. The module
+/// is taken as it is in use: nothing is drawn at random.
 final class WholeLoss {
     private final Module module;
     private final Loss loss;

@@ -31,7 +31,7 @@ class OptimizerGoldenTest {
 
     private static final double AT_LEAST = 1e-6;
 
-    /// There is no `maximize`: negate the loss. L-BFGS is no rule for each number by itself. The NAdam of PyTorch 1.13
+    /// There is no `maximize`: negate the loss. L-BFGS has [LbfgsGoldenTest]. The NAdam of PyTorch 1.13
     /// multiplies by mu once too often, which 2.0 mended: [OptimizerTest] has steps by hand.
     private static boolean hasNoCounterpart(Case c) {
         return c.params().path("maximize").asBoolean()

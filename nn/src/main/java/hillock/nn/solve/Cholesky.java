@@ -1,6 +1,7 @@
 package hillock.nn.solve;
 
-/// The factor `L` of a symmetric positive definite matrix `A = L·Lᵀ`, row-major, and what is solved with it.
+/// The factor `L` of a symmetric positive definite matrix `A = L·Lᵀ`, row-major, and what is solved
+/// with it.
 public final class Cholesky {
     private final int n;
     private final double[][] l;
@@ -10,8 +11,8 @@ public final class Cholesky {
         this.l = l;
     }
 
-    /// Factors `A + λI`; `A` is given by its lower triangle and not changed. A pivot lost to rounding is taken as tiny
-    /// and positive: the penalty makes that harmless.
+    /// Factors `A + λI`; `A` is given by its lower triangle and not changed. A pivot lost to rounding
+    /// is taken as tiny and positive: the penalty makes that harmless.
     public static Cholesky of(double[][] a, double lambda) {
         int n = a.length;
         double[][] l = new double[n][];

@@ -1,16 +1,17 @@
 package hillock.nn.solve;
 
-/// The limited-memory BFGS method: steps along `-H·g`, where H approximates the inverse of the second derivatives from
-/// the last `historySize` steps and the changes of the gradient along them.
+/// The limited-memory BFGS method: steps along `-H·g`, where H approximates the inverse of the second
+/// derivatives from the last `historySize` steps and the changes of the gradient along them.
 ///
 /// ```java
 /// double[] x = {-1.2, 1};
 /// Lbfgs.DEFAULT.minimise((at, gradient) -> rosenbrock(at, gradient), x, 100);
 /// ```
 ///
-/// The settings are those of [torch.optim.LBFGS](https://pytorch.org/docs/stable/generated/torch.optim.LBFGS.html), and
-/// so are the steps. Only `line_search_fn` is `strong_wolfe` unless asked otherwise, where PyTorch's default is none.
-/// Sources: Nocedal, Wright, *Numerical Optimization*, algorithms 7.4 and 3.5.
+/// The settings are those of
+/// [torch.optim.LBFGS](https://pytorch.org/docs/stable/generated/torch.optim.LBFGS.html), and so are
+/// the steps. Only `line_search_fn` is `strong_wolfe` unless asked otherwise, where PyTorch's default
+/// is none. Sources: Nocedal, Wright, *Numerical Optimization*, algorithms 7.4 and 3.5.
 ///
 /// @param lr the length of steps, or with line search the length that is tried first
 /// @param maxIter iterations of each [LbfgsRun#step]
@@ -57,8 +58,8 @@ public record Lbfgs(
         return new LbfgsRun(this, f, x);
     }
 
-    /// Improves `x` in place until a tolerance is reached, or for so many iterations. Returns the largest part of the
-    /// gradient at the end.
+    /// Improves `x` in place until a tolerance is reached, or for so many iterations. Returns the
+    /// largest part of the gradient at the end.
     public double minimise(Objective f, double[] x, int iterations) {
         LbfgsRun run = start(f, x);
         int done = 0;

@@ -46,6 +46,7 @@ public final class LbfgsRun {
         if (steepest() <= settings.toleranceGrad()) return false;
         boolean first = lastStep == null;
         double[] direction = direction();
+        lastGradient = now.gradient;
         double slope = Vectors.dot(now.gradient, direction);
         if (!(slope < -settings.toleranceChange())) return false;
         double length = first ? Math.min(1, 1 / sumOfAbsolutes(now.gradient)) * settings.lr() : settings.lr();
@@ -60,7 +61,6 @@ public final class LbfgsRun {
             move(direction, length);
             now = at(x);
         }
-        lastGradient = before.gradient;
         return steepest() > settings.toleranceGrad()
                 && Vectors.largest(lastStep) > settings.toleranceChange()
                 && !(Math.abs(now.value - before.value) < settings.toleranceChange());
@@ -96,7 +96,8 @@ public final class LbfgsRun {
         Vectors.add(x, t, direction);
     }
 
-    /// The two-loop recursion: minus the approximate inverse of the second derivatives times the gradient.
+    /// The two-loop recursion: minus the approximate inverse of the second derivatives times the
+    /// gradient.
     private double[] direction() {
         remember();
         double[] q = now.gradient.clone();

@@ -77,14 +77,14 @@ public final class LevenbergMarquardtRun {
         return 2 * half;
     }
 
-    /// How many parameters the data determine against the pull of the penalties, if those are chosen by the data; else
-    /// how many there are.
+    /// How many parameters the data determine against the pull of the penalties, if those are chosen by
+    /// the data; else how many there are.
     public double effectiveParameters() {
         return effective;
     }
 
-    /// The mean square that new data of the same kind would have, as far as these can say: `n·RSS/(n - γ)²` for
-    /// n residuals and γ effective parameters (Golub, Heath, Wahba 1979).
+    /// The mean square that new data of the same kind would have, as far as these can say: `n·RSS/(n -
+    /// γ)²` for n residuals and γ effective parameters (Golub, Heath, Wahba 1979).
     public double generalisedCrossValidation() {
         double free = freedom();
         return residuals.length * sumOfSquares() / (free * free);
@@ -106,8 +106,8 @@ public final class LevenbergMarquardtRun {
         return !(small && settled);
     }
 
-    /// MacKay's evidence approximation: the penalty under which the data are most probable, given how many parameters
-    /// they determine. Whether it has settled.
+    /// MacKay's evidence approximation: the penalty under which the data are most probable, given how
+    /// many parameters they determine. Whether it has settled.
     private boolean choosePenalty() {
         double before = penalties[0];
         effective = Math.clamp(equations.effectiveParameters(before), 1, w.length);

@@ -3,11 +3,11 @@ package hillock.nn.solve;
 import hillock.nn.solve.LbfgsRun.Evaluated;
 import java.util.function.DoubleFunction;
 
-/// A line search: the length t of a step `x + t·d` for which the value has fallen enough and the slope along d is flat
-/// enough (the strong Wolfe conditions). The steps are those of PyTorch's `_strong_wolfe`, hence those of minFunc:
-/// first
-/// a bracket is found that must contain such a length, then it is made smaller by cubic interpolation. Source: Nocedal,
-/// Wright, *Numerical Optimization*, algorithms 3.5 and 3.6.
+/// A line search: the length t of a step `x + t·d` for which the value has fallen enough and the slope
+/// along d is flat enough (the strong Wolfe conditions). The steps are those of PyTorch's
+/// `_strong_wolfe`, hence those of minFunc: first a bracket is found that must contain such a length,
+/// then it is made smaller by cubic interpolation. Source: Nocedal, Wright, *Numerical Optimization*,
+/// algorithms 3.5 and 3.6.
 final class StrongWolfe {
     private static final double DECREASE = 1e-4;
     private static final double FLATNESS = 0.9;
@@ -103,7 +103,8 @@ final class StrongWolfe {
         return low;
     }
 
-    /// The minimum, within bounds, of the cubic with the values and slopes of two points; their middle if it has none.
+    /// The minimum, within bounds, of the cubic with the values and slopes of two points; their middle
+    /// if it has none.
     private static double interpolated(Point a, Point b, double least, double most) {
         Point left = a.t <= b.t ? a : b;
         Point right = a.t <= b.t ? b : a;

@@ -9,8 +9,8 @@ public final class Vectors {
         return dot(a, b, a.length);
     }
 
-    /// The dot product of the first `length` elements. Four sums side by side: a single one would wait for each
-    /// addition before the next.
+    /// The dot product of the first `length` elements. Four sums side by side: a single one would wait
+    /// for each addition before the next.
     public static double dot(double[] a, double[] b, int length) {
         double s = 0;
         double t = 0;
