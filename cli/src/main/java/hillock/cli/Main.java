@@ -26,6 +26,8 @@ public final class Main {
     public static final int BUG = 1;
     /// What the user gave cannot be used.
     public static final int BAD_INPUT = 2;
+    /// The doctor was asked and found more than notes.
+    public static final int UNHEALTHY = 3;
     /// Stopped by Ctrl-C, as shells number it; a JVM that nobody told otherwise exits with it, too.
     public static final int INTERRUPTED = 130;
 

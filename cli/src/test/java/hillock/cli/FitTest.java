@@ -57,6 +57,28 @@ class FitTest {
     }
 
     @Test
+    void theDoctorSaysWhatIsWrongAndTheExitCodeToo() {
+        Run run = fit("--example sine --rows 100 --lr 100 --doctor");
+        assertThat(run.code()).isEqualTo(Main.UNHEALTHY);
+        assertThat(run.out()).contains("Serious, D10: the network", "learning rate 100 is too high", "What helps:");
+        assertThat(dir.resolve("m/report.html")).content().contains("What the doctor found", "Serious, D10");
+        assertThat(fit("--example sine --rows 100 --lr 100").code()).isEqualTo(Main.OK);
+    }
+
+    @Test
+    void findingsAreRankedInJson() {
+        Run run = fit("--example sine --rows 100 --activation log(x) --json --doctor");
+        assertThat(run.code()).isEqualTo(Main.UNHEALTHY);
+        JsonNode first = JsonMapper.shared().readTree(run.out()).get("findings").get(0);
+        assertThat(List.copyOf(first.propertyNames()))
+                .containsExactly("id", "name", "severity", "where", "measure", "healthy", "cause", "mend", "guide");
+        assertThat(first.get("id").asString()).isEqualTo("D11");
+        assertThat(first.get("severity").asString()).isEqualTo("serious");
+        assertThat(first.get("healthy")).hasSize(2);
+        assertThat(json("--example sine --rows 100").has("findings")).isFalse();
+    }
+
+    @Test
     void triesActivationsWhereAskedTo() {
         Run run = fit("--example moons --rows 100 --activation auto");
         assertThat(run.code()).isEqualTo(Main.OK);

@@ -147,8 +147,19 @@ public final class Trainer {
         return copy;
     }
 
-    Loss loss() {
+    /// What it makes small.
+    public Loss loss() {
         return loss;
+    }
+
+    /// What makes the steps.
+    public Optimizer optimizer() {
+        return optimizer;
+    }
+
+    /// The parameters of a module as this trainer treats them.
+    public List<ParameterGroup> groupsOf(Module module) {
+        return groups.apply(module);
     }
 
     Loss metric() {
@@ -167,11 +178,13 @@ public final class Trainer {
         return epochs;
     }
 
-    int batch() {
+    /// Rows per step.
+    public int batch() {
         return batch;
     }
 
-    Optional<Dataset> validation() {
+    /// The rows that are not trained on, if there are any.
+    public Optional<Dataset> validation() {
         return validation;
     }
 

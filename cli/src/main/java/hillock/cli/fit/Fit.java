@@ -4,19 +4,17 @@ import hillock.cli.Console;
 import hillock.cli.Main;
 import hillock.cli.report.Source;
 import hillock.data.BadInput;
-import hillock.data.Idx;
 import hillock.tabular.Study;
 import hillock.tensor.Threads;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `hillock fit FILE`: a table becomes a trained network, its pictures and a verdict. Without a file: what there is to
-/// try.
+/// `hillock fit FILE`: a table becomes a trained network, its pictures and a verdict. Without a file:
+/// what there is to try.
 @Command(name = "fit")
 public final class Fit implements Callable<Integer> {
     private static final int EXAMPLE_ROWS = 400;
@@ -58,14 +56,16 @@ public final class Fit implements Callable<Integer> {
         Source source = file != null ? Source.of(file) : Source.example(example, exampleRows(), options.seed());
         Path folder = options.out().orElse(Path.of(source.name() + "-model"));
         Study.Question question = options.question(source.table());
-        Job job = new Job(source, test(), question, options.recipe(), options.triesActivations(), folder);
+        Job job = new Job(
+                source,
+                options.test(),
+                question,
+                options.recipe(),
+                options.triesActivations(),
+                options.asksDoctor(),
+                folder);
         Style style = json ? Style.JSON : quiet ? Style.QUIET : Style.FULL;
         return new Fitting(console, new Telling(console, style)).run(job).exitCode();
-    }
-
-    /// The file that the user names, or the usual one beside a set of pictures.
-    private Optional<Path> test() {
-        return options.test().or(() -> file == null ? Optional.empty() : Idx.testBeside(file));
     }
 
     private int exampleRows() {

@@ -65,6 +65,9 @@ final class FitOptions {
     @Option(names = "--threads", paramLabel = "COUNT")
     private Integer threads;
 
+    @Option(names = "--doctor")
+    private boolean doctor;
+
     @Option(names = "--out", paramLabel = "DIR")
     private Path out;
 
@@ -74,6 +77,11 @@ final class FitOptions {
 
     Optional<Path> out() {
         return Optional.ofNullable(out);
+    }
+
+    /// Whether training is watched for what goes wrong.
+    boolean asksDoctor() {
+        return doctor;
     }
 
     long seed() {

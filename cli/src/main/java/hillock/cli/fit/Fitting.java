@@ -7,16 +7,20 @@ import hillock.cli.report.Outcome;
 import hillock.cli.report.Pictures;
 import hillock.cli.report.Report;
 import hillock.data.Table;
+import hillock.doctor.Diagnosis;
+import hillock.doctor.Doctor;
 import hillock.io.ModelFolder;
 import hillock.io.Provenance;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted;
+import hillock.tabular.Preparation;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Runs a [Job]. Whatever is wrong with what the user gave shows before training; nothing is written before the end.
+/// Runs a [Job]. Whatever is wrong with what the user gave shows before training; nothing is written
+/// before the end.
 final class Fitting {
     private final Console console;
     private final Telling telling;
@@ -26,7 +30,8 @@ final class Fitting {
         this.telling = telling;
     }
 
-    /// What came out, and the exit code: 130 where the user stopped training, whose best weights are kept all the same.
+    /// What came out, and the exit code: 130 where the user stopped training, whose best weights are kept
+    /// all the same; 3 where the doctor found more than notes.
     record Result(Outcome outcome, int exitCode) {}
 
     Result run(Job job) {
@@ -40,12 +45,14 @@ final class Fitting {
             Optional<ActivationTrials> trials =
                     job.triesActivations() ? Optional.of(tryActivations(study, recipe)) : Optional.empty();
             if (trials.isPresent()) recipe = chosen(recipe, trials.get(), begun);
-            Fitted fitted = train(study, recipe);
-            Outcome outcome = Outcome.of(job.source(), fitted, trials, test, job.folder(), seconds(begun));
+            Optional<Doctor> doctor = job.asksDoctor() ? Optional.of(doctor(study)) : Optional.empty();
+            Fitted fitted = train(study, recipe, doctor);
+            Outcome outcome = Outcome.of(
+                    job.source(), fitted, trials, doctor.map(Doctor::diagnosis), test, job.folder(), seconds(begun));
             telling.fitted(outcome);
             write(outcome);
             telling.written(outcome);
-            return new Result(outcome, stop.asked() ? Main.INTERRUPTED : Main.OK);
+            return new Result(outcome, stop.asked() ? Main.INTERRUPTED : health(outcome));
         }
     }
 
@@ -64,9 +71,18 @@ final class Fitting {
         return recipe.activation(trials.chosen()).timeLimit(recipe.timeLimit().minus(spent));
     }
 
-    private Fitted train(Study study, Recipe recipe) {
+    private static Doctor doctor(Study study) {
+        return Doctor.listening(Preparation.of(study.schema(), study.training()).features());
+    }
+
+    /// The exit code of a fit that nothing interrupted.
+    private static int health(Outcome outcome) {
+        return outcome.diagnosis().map(Diagnosis::isHealthy).orElse(true) ? Main.OK : Main.UNHEALTHY;
+    }
+
+    private Fitted train(Study study, Recipe recipe, Optional<Doctor> doctor) {
         try (Progress progress = telling.progress(recipe.timeLimit())) {
-            return study.fit(recipe, progress);
+            return study.fit(recipe, doctor.map(progress::andThen).orElse(progress));
         }
     }
 

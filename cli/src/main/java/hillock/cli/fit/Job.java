@@ -2,6 +2,7 @@ package hillock.cli.fit;
 
 import hillock.cli.report.Source;
 import hillock.data.BadInput;
+import hillock.data.Csv;
 import hillock.data.Table;
 import hillock.tabular.Preparation;
 import hillock.tabular.Recipe;
@@ -14,6 +15,7 @@ import java.util.Optional;
 ///
 /// @param test a file with rows whose answers are known, to be scored too
 /// @param triesActivations whether the recipe's activation is to be found by trials
+/// @param asksDoctor whether a doctor watches the training
 /// @param folder where the model goes
 record Job(
         Source source,
@@ -21,12 +23,13 @@ record Job(
         Study.Question question,
         Recipe recipe,
         boolean triesActivations,
+        boolean asksDoctor,
         Path folder) {
-    /// The rows of the test file that have a target. They are encoded once here, before training, so that a column
-    /// that is missing or holds the wrong thing costs nobody an hour.
+    /// The rows of the test file that have a target. They are encoded once here, before training, so that
+    /// a column that is missing or holds the wrong thing costs nobody an hour.
     Optional<Table> testRows(Study study) {
         return test.map(file -> {
-            Table table = study.target().labelled(Table.read(file));
+            Table table = study.target().labelled(Csv.read(file));
             if (table.rows() == 0)
                 throw new BadInput(
                         file + " has no row with a \"" + study.target().name() + "\": test rows need the answer.");

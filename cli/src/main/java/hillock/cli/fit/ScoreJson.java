@@ -1,6 +1,8 @@
 package hillock.cli.fit;
 
 import hillock.cli.report.Outcome;
+import hillock.doctor.Diagnosis;
+import hillock.doctor.Finding;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted.Candidate;
 import java.util.List;
@@ -12,15 +14,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers that the
-/// network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines` (`constant`, `linear`), each
-/// with `validation` and, where test rows were given, `test`; `activation_trials` where they were asked for; `verdict`
-/// in a sentence. A score that is not defined is
-/// `null`.
+/// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers
+/// that the network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines`
+/// (`constant`, `linear`), each with `validation` and, where test rows were given, `test`;
+/// `activation_trials` and the doctor's `findings` where they were asked for; `verdict` in a sentence. A
+/// score that is not defined is `null`.
 final class ScoreJson {
     private ScoreJson() {}
 
-    static String of(Outcome outcome, String verdict) {
+    static String of(Outcome outcome, String verdict, Locale locale) {
         var study = outcome.fitted().study();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("task", study.target().task().name().toLowerCase(Locale.ROOT));
@@ -35,6 +37,7 @@ final class ScoreJson {
         baselines.set("constant", candidate(outcome, 1));
         baselines.set("linear", candidate(outcome, 2));
         outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
+        outcome.diagnosis().ifPresent(d -> json.set("findings", findings(d, locale)));
         json.put("verdict", verdict);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
@@ -54,6 +57,22 @@ final class ScoreJson {
                 scores.add(Double.isFinite(s) ? DoubleNode.valueOf(s) : NullNode.getInstance());
         }
         return json;
+    }
+
+    /// What the doctor found, ranked.
+    private static ArrayNode findings(Diagnosis diagnosis, Locale locale) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Finding f : diagnosis.findings()) {
+            ObjectNode one = all.addObject();
+            one.put("id", f.id()).put("name", f.cause().name().toLowerCase(Locale.ROOT));
+            one.put("severity", f.severity().label()).put("where", f.where(locale));
+            put(one, "measure", f.measure());
+            ArrayNode healthy = one.putArray("healthy");
+            for (double end : new double[] {f.low(), f.high()})
+                healthy.add(Double.isFinite(end) ? DoubleNode.valueOf(end) : NullNode.getInstance());
+            one.put("cause", f.why(locale)).put("mend", f.mend(locale)).put("guide", f.guide(locale));
+        }
+        return all;
     }
 
     private static void put(ObjectNode json, String name, double value) {

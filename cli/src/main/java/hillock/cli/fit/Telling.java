@@ -9,11 +9,15 @@ import hillock.cli.report.Outcome;
 import hillock.cli.report.Shell;
 import hillock.cli.report.Words;
 import hillock.data.Table;
+import hillock.doctor.Diagnosis;
+import hillock.doctor.Finding;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Study;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What a fit says while it runs, in the style that was asked for.
@@ -78,6 +82,7 @@ final class Telling {
                 new ScoreTable(words).lines(outcome).forEach(out::println);
                 out.println(terminal.bold(wrapped(verdict)));
                 out.println();
+                outcome.diagnosis().ifPresent(this::findings);
             }
             case QUIET -> out.println(verdict);
             case JSON -> {}
@@ -101,8 +106,21 @@ final class Telling {
             case JSON ->
                 out.println(ScoreJson.of(
                         outcome,
-                        outcome.fitted().verdict().sentence(messages.language().locale())));
+                        outcome.fitted().verdict().sentence(messages.language().locale()),
+                        messages.language().locale()));
         }
+    }
+
+    /// What the doctor found, the worst first.
+    private void findings(Diagnosis diagnosis) {
+        Locale locale = messages.language().locale();
+        out.println(terminal.bold(messages.text(diagnosis.findings().isEmpty() ? "doctor.none" : "doctor.found")));
+        for (Finding f : diagnosis.findings()) {
+            out.println("  " + terminal.bold(wrapped(words.finding(f), "  ")));
+            for (String line : List.of(f.measured(locale), f.why(locale), messages.text("doctor.mend", f.mend(locale))))
+                out.println("    " + wrapped(line, "    "));
+        }
+        out.println();
     }
 
     /// Something worth knowing that is no result.
@@ -111,7 +129,11 @@ final class Telling {
     }
 
     private String wrapped(String text) {
-        return Paragraph.wrap(text, terminal.width(), "");
+        return wrapped(text, "");
+    }
+
+    private String wrapped(String text, String indent) {
+        return Paragraph.wrap(text, terminal.width(), indent);
     }
 
     private String end(Event.Finished end) {

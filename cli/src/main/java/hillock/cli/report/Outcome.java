@@ -1,6 +1,7 @@
 package hillock.cli.report;
 
 import hillock.data.Table;
+import hillock.doctor.Diagnosis;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted;
@@ -12,11 +13,12 @@ import java.util.Optional;
 /// A finished fit: what was fitted, how good it is, and where it goes.
 ///
 /// ```java
-/// Outcome outcome = Outcome.of(source, fitted, Optional.empty(), Optional.of(test), folder, 1.5);
+/// Outcome outcome = Outcome.of(source, fitted, Optional.empty(), Optional.empty(), Optional.of(test), folder, 1.5);
 /// outcome.onTest().getFirst().scores().get("rmse");   // the network's
 /// ```
 ///
 /// @param trials by which the activation was chosen, where it was left to them
+/// @param diagnosis what the doctor found, where it was asked
 /// @param onTest network, constant and linear model on the rows of `--test`; empty without it
 /// @param test those rows
 /// @param folder the model folder
@@ -25,6 +27,7 @@ public record Outcome(
         Source source,
         Fitted fitted,
         Optional<ActivationTrials> trials,
+        Optional<Diagnosis> diagnosis,
         Optional<Table> test,
         List<Candidate> onTest,
         Path folder,
@@ -38,10 +41,12 @@ public record Outcome(
             Source source,
             Fitted fitted,
             Optional<ActivationTrials> trials,
+            Optional<Diagnosis> diagnosis,
             Optional<Table> test,
             Path folder,
             double seconds) {
-        return new Outcome(source, fitted, trials, test, test.map(fitted::score).orElse(List.of()), folder, seconds);
+        return new Outcome(
+                source, fitted, trials, diagnosis, test, test.map(fitted::score).orElse(List.of()), folder, seconds);
     }
 
     /// Network, constant and linear model on the validation rows, in the order of [#onTest].

@@ -3,6 +3,8 @@ package hillock.cli.report;
 import hillock.cli.Messages;
 import hillock.cli.Version;
 import hillock.data.Table;
+import hillock.doctor.Diagnosis;
+import hillock.doctor.Finding;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.ColumnInfo;
 import hillock.tabular.Fitted;
@@ -19,9 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/// `report.html`: the verdict, the scores, the pictures, and how it all came about, on one page that refers to nothing
-/// outside and runs no script.
+/// `report.html`: the verdict, the scores, the pictures, and how it all came about, on one page that
+/// refers to nothing outside and runs no script.
 ///
 /// ```java
 /// String page = Report.of(outcome, Pictures.of(outcome, messages), messages);
@@ -47,6 +50,7 @@ public final class Report {
         report.head();
         report.verdict();
         report.scores();
+        outcome.diagnosis().ifPresent(report::findings);
         report.pictures(pictures);
         report.columns();
         outcome.trials().ifPresent(report::trials);
@@ -133,6 +137,17 @@ public final class Report {
         page.row(Words.row(words.linear(task), candidates.get(2)));
         page.row(Words.row(words.constant(candidates.get(1)), candidates.get(1)));
         page.close("tbody").close("table").close("div");
+    }
+
+    private void findings(Diagnosis diagnosis) {
+        Locale locale = messages.language().locale();
+        page.open("section").element("h2", text("report.doctor"));
+        if (diagnosis.findings().isEmpty()) page.element("p", text("doctor.none"));
+        for (Finding f : diagnosis.findings()) {
+            page.element("h3", words.finding(f)).element("p", f.why(locale));
+            page.element("p", text("doctor.mend", f.mend(locale))).element("p", "note", f.measured(locale));
+        }
+        page.close("section");
     }
 
     private void pictures(Pictures pictures) {

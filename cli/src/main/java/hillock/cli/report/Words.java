@@ -2,7 +2,7 @@ package hillock.cli.report;
 
 import hillock.cli.Language;
 import hillock.cli.Messages;
-import hillock.data.Images;
+import hillock.doctor.Finding;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.ColumnInfo;
@@ -67,7 +67,6 @@ public record Words(Messages messages) {
                         c.levels().size(),
                         c.levels().stream().limit(SHOWN_CLASSES).collect(Collectors.joining("、"))
                                 + (c.levels().size() > SHOWN_CLASSES ? "……" : ""));
-            case ColumnInfo.Pixels p -> text("words.column.pixels", p.count(), Images.describe(p.shape()));
             case ColumnInfo.LeftOut l ->
                 switch (l.reason()) {
                     case CONSTANT -> text("words.column.constant");
@@ -166,5 +165,12 @@ public record Words(Messages messages) {
         String best = trials.best().activation().name();
         if (trials.best().scores().isEmpty()) return text("words.trial.none", chosen);
         return chosen.equals(best) ? text("words.trial.best", chosen) : text("words.trial.asgood", chosen, best);
+    }
+
+    /// The heading of a finding: `Serious, D1: layer 2, units 3, 7`.
+    public String finding(Finding f) {
+        String severity = messages.text("doctor.severity." + f.severity().label());
+        return messages.text(
+                "doctor.heading", severity, f.id(), f.where(messages.language().locale()));
     }
 }

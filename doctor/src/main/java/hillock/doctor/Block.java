@@ -1,0 +1,61 @@
+package hillock.doctor;
+
+import hillock.nn.Linear;
+import hillock.nn.Module;
+import hillock.nn.Parameters;
+import hillock.nn.Sequential;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A layer as people count them: weights with what follows up to the next weights. A module that is
+/// neither linear nor an activation stays whole.
+///
+/// @param number from 1; 0 for what comes before the first weights
+record Block(int number, List<Module> modules, Optional<Curve> curve) {
+    Block {
+        modules = List.copyOf(modules);
+    }
+
+    /// The layers of a network, in order.
+    static List<Block> of(Module network) {
+        List<Module> flat = new ArrayList<>();
+        flatten(network, flat);
+        List<Block> blocks = new ArrayList<>();
+        List<Module> run = new ArrayList<>();
+        for (Module module : flat) {
+            if (begins(module) && !run.isEmpty()) blocks.add(block(blocks, run));
+            run.add(module);
+        }
+        blocks.add(block(blocks, run));
+        return List.copyOf(blocks);
+    }
+
+    private static void flatten(Module module, List<Module> into) {
+        if (module instanceof Sequential s) s.layers().forEach(layer -> flatten(layer, into));
+        else into.add(module);
+    }
+
+    /// A module of somebody's own may have weights as well.
+    private static boolean begins(Module module) {
+        return !Parameters.of(module).isEmpty() && !Curve.is(module);
+    }
+
+    private static Block block(List<Block> before, List<Module> run) {
+        int number = before.isEmpty() ? (begins(run.getFirst()) ? 1 : 0) : before.getLast().number + 1;
+        Optional<Curve> curve = run.stream().flatMap(m -> Curve.of(m).stream()).findFirst();
+        Block block = new Block(number, run, curve);
+        run.clear();
+        return block;
+    }
+
+    /// The weights, if they are those of a linear layer.
+    Optional<Linear> linear() {
+        return modules.getFirst() instanceof Linear l ? Optional.of(l) : Optional.empty();
+    }
+
+    /// The module at the end: what the next layer, or the loss, is given.
+    Module last() {
+        return modules.getLast();
+    }
+}

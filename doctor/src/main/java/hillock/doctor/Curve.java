@@ -1,0 +1,85 @@
+package hillock.doctor;
+
+import hillock.expr.Derivative;
+import hillock.expr.Expr;
+import hillock.nn.Activation;
+import hillock.nn.Activation.Pointwise;
+import hillock.nn.Learned;
+import hillock.nn.Module;
+import hillock.nn.Parameter;
+import hillock.nn.Traits;
+import hillock.tensor.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/// The activation of a layer as a function of one number.
+///
+/// @param learned the setting that training changes, if there is one
+/// @param slope the derivative, with the settings as its parameters
+/// @param traits those at the beginning, where a setting is learned
+record Curve(Activation activation, Optional<Parameter> learned, Expr slope, Traits traits) {
+    /// The curve of a module, if it is a pointwise activation.
+    static Optional<Curve> of(Module module) {
+        return switch (module) {
+            case Activation a when is(a) -> Optional.of(of(a, Optional.empty()));
+            case Learned l -> Optional.of(of(l.activation(), Optional.of(l.weight())));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Curve of(Activation activation, Optional<Parameter> learned) {
+        Expr formula = ((Pointwise) activation.form()).formula();
+        return new Curve(activation, learned, Derivative.exactOf(formula, 0), Traits.of(activation));
+    }
+
+    /// Whether a module has a curve.
+    static boolean is(Module module) {
+        return module instanceof Learned || (module instanceof Activation a && a.form() instanceof Pointwise);
+    }
+
+    /// The slopes at these numbers.
+    float[] slopes(Tensor z) {
+        return Tensor.pointwise(slope, settings(), z.detach()).toArray();
+    }
+
+    /// The slope at one number.
+    double slope(double x) {
+        return slope.evaluate(new double[] {x}, unboxed(settings()));
+    }
+
+    /// The value at one number.
+    double value(double x) {
+        return ((Pointwise) activation.form()).formula().evaluate(new double[] {x}, unboxed(settings()));
+    }
+
+    private List<Double> settings() {
+        return activation.settings().stream()
+                .map(s -> s.learned() && learned.isPresent()
+                        ? (double) learned.get().value().detach().item()
+                        : s.value())
+                .toList();
+    }
+
+    private static double[] unboxed(List<Double> values) {
+        return values.stream().mapToDouble(v -> v).toArray();
+    }
+
+    String name() {
+        return activation.text();
+    }
+
+    /// Whether a unit can get stuck where the slope is exactly 0.
+    boolean dies() {
+        return traits.dies();
+    }
+
+    /// Whether slopes go to 0 on both sides, as those of sigmoid and tanh.
+    boolean saturates() {
+        return Double.isFinite(traits.flatBelow()) && Double.isFinite(traits.flatAbove());
+    }
+
+    /// The largest slope, 1 if there is none.
+    double steepest() {
+        return Double.isFinite(traits.lipschitz()) && traits.lipschitz() > 0 ? traits.lipschitz() : 1;
+    }
+}

@@ -1,0 +1,188 @@
+package hillock.doctor;
+
+import hillock.data.Dataset;
+import hillock.nn.Event;
+import hillock.nn.History;
+import hillock.nn.Loss;
+import hillock.nn.Module;
+import hillock.nn.Parameters;
+import hillock.nn.Trainer;
+import hillock.tensor.Rng;
+import hillock.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Consumer;
+
+/// Watches a training and says what is wrong with it: a listener on the stream of events, like the
+/// progress bar. It looks into the network before training, after epochs 1, 2, 4, 8 and so on, and at the
+/// end; nothing that it does changes a bit of the result. When training is over it makes trials where
+/// they help to name the cause, with weights that it puts back.
+///
+/// ```java
+/// Diagnosis diagnosis = Doctor.watch(trainer).train(net, data, Rng.of(1), event -> {});
+/// diagnosis.findings().getFirst().mend(Locale.ENGLISH);
+/// ```
+public final class Doctor implements Consumer<Event> {
+    private static final int FULL_PASS = 16_384;
+
+    private final List<String> names;
+    private final History history = new History();
+    private final List<Probe> probes = new ArrayList<>();
+    private final List<Update> updates = new ArrayList<>();
+    private Event.Prepared prepared;
+    private List<Block> blocks;
+    private Dataset sample;
+    private SequencedMap<String, Tensor> start;
+    private SequencedMap<String, Tensor> beforeStep;
+    private boolean measuresNext;
+    private double firstLoss = Double.NaN;
+    private Diagnosis diagnosis;
+
+    private Doctor(List<String> names) {
+        this.names = List.copyOf(names);
+    }
+
+    /// A listener, for one training that somebody else starts; inputs are called by their numbers.
+    public static Doctor listening() {
+        return new Doctor(List.of());
+    }
+
+    /// A listener that knows the names of the inputs.
+    public static Doctor listening(List<String> inputs) {
+        return new Doctor(inputs);
+    }
+
+    /// A trainer under a doctor's eyes.
+    public static Watched watch(Trainer trainer) {
+        return new Watched(trainer);
+    }
+
+    /// See [Doctor#watch].
+    public record Watched(Trainer trainer) {
+        /// Trains the module as [Trainer#train] does, bit by bit, and says what was found.
+        public Diagnosis train(Module module, Dataset data, Rng rng, Consumer<Event> listener) {
+            Doctor doctor = listening();
+            trainer.train(module, data, rng, doctor.andThen(listener));
+            return doctor.diagnosis();
+        }
+    }
+
+    /// Examines a network as it is: what shows without its training.
+    ///
+    /// @param names of the inputs; empty where they have none
+    public static Diagnosis examine(Module module, Loss loss, Dataset data, List<String> names) {
+        Doctor doctor = new Doctor(names);
+        doctor.begin(new Event.Prepared(Trainer.of(loss), module, data, Rng.of(0)));
+        doctor.firstLoss = loss.apply(module.apply(data.x()), data.y()).item();
+        Evidence seen = doctor.evidence(
+                new Event.Finished(Event.Reason.EPOCHS_DONE, 0, 0, doctor.firstLoss, 0),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return doctor.diagnosis(seen, Detectors.examineNow(seen));
+    }
+
+    /// For tests: fails with the findings as its message if any is above a note.
+    public static void assertHealthy(Module module, Loss loss, Dataset data) {
+        Diagnosis diagnosis = examine(module, loss, data, List.of());
+        if (!diagnosis.isHealthy()) throw new AssertionError(diagnosis.text(Locale.ENGLISH));
+    }
+
+    /// What was found, once training is over.
+    public Diagnosis diagnosis() {
+        if (diagnosis == null) throw new IllegalStateException("training is not over");
+        return diagnosis;
+    }
+
+    @Override
+    public void accept(Event event) {
+        history.accept(event);
+        switch (event) {
+            case Event.Prepared ready -> begin(ready);
+            case Event.Started _ -> {}
+            case Event.BatchDone batch -> step(batch);
+            case Event.EpochDone epoch -> look(epoch.epoch());
+            case Event.Finished end -> diagnosis = conclude(end);
+        }
+    }
+
+    private void begin(Event.Prepared ready) {
+        prepared = ready;
+        blocks = Block.of(ready.module());
+        sample = Sample.of(ready.data(), Sample.ROWS);
+        start = Parameters.snapshot(ready.module());
+        beforeStep = start;
+        probes.add(probe(0, true));
+    }
+
+    private void step(Event.BatchDone batch) {
+        if (Double.isNaN(firstLoss)) firstLoss = batch.loss();
+        if (beforeStep != null) updates.add(Update.between(batch.epoch(), beforeStep, prepared.module()));
+        beforeStep = measuresNext ? Parameters.snapshot(prepared.module()) : null;
+        measuresNext = false;
+    }
+
+    private void look(int epoch) {
+        if (Integer.bitCount(epoch) != 1) return;
+        probes.add(probe(epoch, false));
+        // Not now: where weights are averaged, these are the average.
+        measuresNext = true;
+    }
+
+    private Probe probe(int epoch, boolean similar) {
+        return Probe.of(epoch, prepared.module(), blocks, prepared.trainer().loss(), sample, similar);
+    }
+
+    private Diagnosis conclude(Event.Finished end) {
+        probes.add(probe(end.bestEpoch(), true));
+        Module module = prepared.module();
+        Evidence seen = evidence(end, Optional.empty(), Optional.empty(), Optional.empty());
+        if (!seen.diverged() && !seen.isBehind()) return diagnosis(seen, Detectors.examine(seen));
+        SequencedMap<String, Tensor> kept = Parameters.snapshot(module);
+        Parameters.restore(module, start);
+        Optional<RangeTest> range = Optional.of(RangeTest.of(prepared.trainer(), module, prepared.data(), Rng.of(0)));
+        Optional<OneBatch> batch = seen.learnt()
+                ? Optional.empty()
+                : Optional.of(OneBatch.of(prepared.trainer(), module, prepared.data()));
+        Optional<Birth> birth = seen.diverged() ? Optional.of(Replay.of(prepared, blocks)) : Optional.empty();
+        Parameters.restore(module, kept);
+        Evidence all = evidence(end, birth, range, batch);
+        return diagnosis(all, Detectors.examine(all));
+    }
+
+    private Diagnosis diagnosis(Evidence seen, List<Finding> findings) {
+        return new Diagnosis(findings, history, probes, updates, seen.lr(), seen.rangeTest());
+    }
+
+    private Evidence evidence(
+            Event.Finished end, Optional<Birth> birth, Optional<RangeTest> range, Optional<OneBatch> batch) {
+        Trainer trainer = prepared.trainer();
+        Dataset all = prepared.data();
+        int outputs = probes.getFirst().outputs().columns();
+        return new Evidence(
+                trainer,
+                prepared.module(),
+                all,
+                names,
+                blocks,
+                List.copyOf(probes),
+                List.copyOf(updates),
+                history.epochs(),
+                end,
+                firstLoss,
+                start,
+                OnRates.of(blocks, Sample.of(all, FULL_PASS).x()),
+                Constant.loss(trainer.loss(), all, outputs),
+                trainer.validation()
+                        .map(v -> Constant.loss(trainer.loss(), v, outputs))
+                        .orElse(Double.NaN),
+                Neighbours.error(all),
+                Neighbours.ofNetwork(sample, probes.getLast().outputs()),
+                birth,
+                range,
+                batch);
+    }
+}

@@ -1,0 +1,61 @@
+package hillock.doctor;
+
+import java.util.List;
+import java.util.Locale;
+
+/// One thing that was found.
+///
+/// @param cause what is probably wrong
+/// @param place where
+/// @param measure the number that tells; the text of [#measured] says of what
+/// @param low the healthy range begins here
+/// @param high the healthy range ends here; may be infinite
+/// @param details numbers and names for the sentences
+public record Finding(
+        Cause cause, Severity severity, Place place, double measure, double low, double high, List<Object> details) {
+    public Finding {
+        details = List.copyOf(details);
+    }
+
+    /// A finding with what its sentences mention.
+    static Finding of(
+            Cause cause, Severity severity, Place place, double measure, double low, double high, Object... details) {
+        return new Finding(cause, severity, place, measure, low, high, List.of(details));
+    }
+
+    Finding with(Severity other) {
+        return new Finding(cause, other, place, measure, low, high, details);
+    }
+
+    /// The detector: `D1` to `D13`.
+    public String id() {
+        return cause.detector();
+    }
+
+    /// Where, in words: `layer 2, units 3, 7`.
+    public String where(Locale locale) {
+        return place.text(locale);
+    }
+
+    /// What was measured, with its healthy range: `share of dead units 0.41 (healthy: 0 to 0.25)`.
+    public String measured(Locale locale) {
+        Texts texts = Texts.of(locale);
+        String range = Double.isInfinite(high) ? texts.text("range.from", low) : texts.text("range.between", low, high);
+        return texts.text("measured", texts.text(cause + ".measure"), measure, range);
+    }
+
+    /// The likely cause, in a sentence.
+    public String why(Locale locale) {
+        return Texts.of(locale).text(cause + ".cause", details.toArray());
+    }
+
+    /// What helps, in a sentence.
+    public String mend(Locale locale) {
+        return Texts.of(locale).text(cause + ".mend", details.toArray());
+    }
+
+    /// The page that explains it, below `docs/`.
+    public String guide(Locale locale) {
+        return Texts.of(locale).text("guide." + id());
+    }
+}

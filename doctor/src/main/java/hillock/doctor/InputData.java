@@ -1,0 +1,211 @@
+package hillock.doctor;
+
+import static hillock.doctor.Severity.NOTE;
+import static hillock.doctor.Severity.SERIOUS;
+import static hillock.doctor.Severity.WARNING;
+
+import hillock.data.Dataset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// D8: data that no network learns well from: numbers that are none, unscaled columns, constants, an
+/// input that gives the answer away, rows of the validation that are among those of the training, rare
+/// classes, wild values.
+final class InputData implements Detector {
+    static final double LARGE = 30;
+    static final double HUGE = 300;
+    static final double UNEVEN = 100;
+    static final double TINY = 0.003;
+    static final double SHARED = 0.05;
+    private static final double WILD = 1000;
+    private static final double RARE = 0.05;
+    private static final double COPY = 0.99999;
+    private static final int FEWEST = 20;
+
+    @Override
+    public List<Finding> examine(Evidence e, List<Finding> found) {
+        List<Finding> findings = new ArrayList<>();
+        Columns x = Columns.of(e.data().x());
+        Columns y = Columns.of(e.data().y());
+        if (finite(e, x, y, findings)) {
+            scale(e, x, findings);
+            targets(e, y, findings);
+            constants(e, x, findings);
+            leak(e, x, y, findings);
+            outliers(e, x, findings);
+            imbalance(e, y, findings);
+        }
+        e.trainer().validation().ifPresent(held -> duplicates(e.data(), held, x, findings));
+        return findings;
+    }
+
+    private static boolean finite(Evidence e, Columns x, Columns y, List<Finding> findings) {
+        Optional<Finding> input = notFinite(Cause.INPUT_NOT_FINITE, e, x);
+        Optional<Finding> target = notFinite(Cause.TARGET_NOT_FINITE, e, y);
+        input.ifPresent(findings::add);
+        target.ifPresent(findings::add);
+        return findings.isEmpty();
+    }
+
+    private static Optional<Finding> notFinite(Cause cause, Evidence e, Columns columns) {
+        int count = 0;
+        int first = -1;
+        for (int i = 0; i < columns.values().length; i++) {
+            if (Double.isFinite(columns.values()[i])) continue;
+            if (first < 0) first = i;
+            count++;
+        }
+        if (count == 0) return Optional.empty();
+        int column = first % columns.columns();
+        Place place = cause == Cause.INPUT_NOT_FINITE ? new Place.Input(e.input(column)) : new Place.Targets();
+        int row = first / columns.columns() + 1;
+        return Optional.of(Finding.of(cause, SERIOUS, place, count, 0, 0, count, row, columns.values()[first]));
+    }
+
+    /// How large the columns are, and how unequal.
+    private static void scale(Evidence e, Columns x, List<Finding> findings) {
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        int at = 0;
+        double shifted = 0;
+        for (int c = 0; c < x.columns(); c++) {
+            double deviation = x.deviation(c);
+            double size = Columns.rms(x.column(c));
+            if (deviation == 0) continue;
+            if (size > largest) {
+                largest = size;
+                at = c;
+            }
+            smallest = Math.min(smallest, deviation);
+            shifted = Math.max(shifted, Math.abs(x.mean(c)) / deviation);
+        }
+        if (largest == 0) return;
+        boolean large = largest > LARGE;
+        boolean tiny = largest < TINY;
+        if (!large && !tiny) return;
+        Severity severity = e.symptom(largest > HUGE || tiny ? SERIOUS : WARNING);
+        Place place = new Place.Input(e.input(at));
+        findings.add(
+                Finding.of(Cause.UNSCALED_INPUTS, severity, place, largest, TINY, LARGE, largest, smallest, shifted));
+    }
+
+    private static void targets(Evidence e, Columns y, List<Finding> findings) {
+        if (Neighbours.isClasses(e.data())) return;
+        double size = y.size();
+        if (size > LARGE || (size < TINY && size > 0)) {
+            Severity severity = e.symptom(size > HUGE || size < TINY ? SERIOUS : WARNING);
+            findings.add(Finding.of(Cause.UNSCALED_TARGETS, severity, new Place.Targets(), size, TINY, LARGE, size));
+        }
+    }
+
+    private static void constants(Evidence e, Columns x, List<Finding> findings) {
+        List<String> constant = new ArrayList<>();
+        for (int c = 0; c < x.columns(); c++) if (x.deviation(c) == 0) constant.add(e.input(c));
+        if (constant.isEmpty()) return;
+        double share = (double) constant.size() / x.columns();
+        Severity severity = share == 1 ? SERIOUS : NOTE;
+        Place place = new Place.Input(constant.getFirst());
+        findings.add(Finding.of(Cause.CONSTANT_INPUTS, severity, place, share, 0, 0, constant.size(), x.columns()));
+    }
+
+    /// An input that is the target, but for scale: among several inputs that is hardly what is to be
+    /// learnt.
+    private static void leak(Evidence e, Columns x, Columns y, List<Finding> findings) {
+        if (x.columns() < 2 || y.columns() != 1 || y.rows() < FEWEST) return;
+        for (int c = 0; c < x.columns(); c++) {
+            double r = Math.abs(correlation(x, c, y));
+            if (r > COPY) findings.add(Finding.of(Cause.LEAK, WARNING, new Place.Input(e.input(c)), r, 0, COPY));
+        }
+    }
+
+    private static double correlation(Columns x, int column, Columns y) {
+        double mx = x.mean(column);
+        double my = y.mean(0);
+        double sum = 0;
+        for (int r = 0; r < x.rows(); r++) sum += (x.at(r, column) - mx) * (y.at(r, 0) - my);
+        double scale = x.deviation(column) * y.deviation(0) * x.rows();
+        return scale > 0 ? sum / scale : 0;
+    }
+
+    /// Values that are very far out, in median deviations from the median.
+    private static void outliers(Evidence e, Columns x, List<Finding> findings) {
+        double farthest = 0;
+        int at = 0;
+        for (int c = 0; c < x.columns(); c++) {
+            double far = farthest(x.column(c));
+            if (far > farthest) {
+                farthest = far;
+                at = c;
+            }
+        }
+        if (farthest > WILD)
+            findings.add(
+                    Finding.of(Cause.OUTLIERS, e.symptom(WARNING), new Place.Input(e.input(at)), farthest, 0, WILD));
+    }
+
+    private static double farthest(double[] x) {
+        double[] sorted = x.clone();
+        Arrays.sort(sorted);
+        double median = sorted[sorted.length / 2];
+        double[] away = Arrays.stream(x).map(v -> Math.abs(v - median)).sorted().toArray();
+        double typical = away[away.length / 2];
+        return typical > 0 ? away[away.length - 1] / typical : 0;
+    }
+
+    private static void imbalance(Evidence e, Columns y, List<Finding> findings) {
+        if (!Neighbours.isClasses(e.data()) || y.rows() < FEWEST) return;
+        double[] sorted = y.values().clone();
+        Arrays.sort(sorted);
+        int least = sorted.length;
+        int run = 1;
+        for (int i = 1; i <= sorted.length; i++) {
+            if (i < sorted.length && sorted[i] == sorted[i - 1]) {
+                run++;
+                continue;
+            }
+            least = Math.min(least, run);
+            run = 1;
+        }
+        double share = (double) least / sorted.length;
+        if (share == 1)
+            findings.add(Finding.of(Cause.IMBALANCE, SERIOUS, new Place.Targets(), 0, RARE, 1, sorted.length));
+        else if (share < RARE)
+            findings.add(Finding.of(Cause.IMBALANCE, NOTE, new Place.Targets(), share, RARE, 1, least));
+    }
+
+    /// Rows that the validation shares with the training, where rows are so rich that this is no
+    /// accident.
+    private static void duplicates(Dataset training, Dataset held, Columns x, List<Finding> findings) {
+        Set<String> seen = new HashSet<>();
+        Columns y = Columns.of(training.y());
+        for (int r = 0; r < x.rows(); r++) seen.add(row(x, y, r));
+        Columns hx = Columns.of(held.x());
+        Columns hy = Columns.of(held.y());
+        int shared = 0;
+        for (int r = 0; r < hx.rows(); r++) if (seen.contains(row(hx, hy, r))) shared++;
+        double share = (double) shared / Math.max(1, hx.rows());
+        if (share <= SHARED) return;
+        Severity severity = isContinuous(x) ? share > 0.5 ? SERIOUS : WARNING : NOTE;
+        findings.add(Finding.of(Cause.DUPLICATES, severity, new Place.Network(), share, 0, SHARED, shared, hx.rows()));
+    }
+
+    /// Whether some column has so many different values that equal rows are copies.
+    private static boolean isContinuous(Columns x) {
+        for (int c = 0; c < x.columns(); c++) {
+            long different = Arrays.stream(x.column(c)).distinct().count();
+            if (different > x.rows() / 3) return true;
+        }
+        return false;
+    }
+
+    private static String row(Columns x, Columns y, int row) {
+        StringBuilder text = new StringBuilder();
+        for (int c = 0; c < x.columns(); c++) text.append(x.at(row, c)).append(' ');
+        for (int c = 0; c < y.columns(); c++) text.append(y.at(row, c)).append(' ');
+        return text.toString();
+    }
+}

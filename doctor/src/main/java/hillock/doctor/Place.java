@@ -1,0 +1,53 @@
+package hillock.doctor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// Where something was found.
+public sealed interface Place {
+    /// The network as a whole.
+    record Network() implements Place {}
+
+    /// A layer, counted from 1: the weights with the activation that follows.
+    ///
+    /// @param units those concerned, from 0; empty for the layer as a whole
+    record Layer(int number, List<Integer> units) implements Place {
+        public Layer {
+            units = List.copyOf(units);
+        }
+    }
+
+    /// An input, by its name or number.
+    record Input(String name) implements Place {}
+
+    /// The numbers to be learnt.
+    record Targets() implements Place {}
+
+    /// Parameters, by their names in [hillock.nn.Parameters].
+    record Weights(String names) implements Place {}
+
+    int UNITS_SHOWN = 6;
+
+    static Place layer(int number) {
+        return new Layer(number, List.of());
+    }
+
+    /// The place in words.
+    default String text(Locale locale) {
+        Texts texts = Texts.of(locale);
+        return switch (this) {
+            case Network _ -> texts.text("place.network");
+            case Layer(int number, List<Integer> units) when units.isEmpty() -> texts.text("place.layer", number);
+            case Layer(int number, List<Integer> units) ->
+                texts.text(
+                        units.size() > UNITS_SHOWN ? "place.units.more" : "place.units",
+                        number,
+                        units.stream().limit(UNITS_SHOWN).map(String::valueOf).collect(Collectors.joining(", ")),
+                        units.size() - UNITS_SHOWN);
+            case Input(String name) -> texts.text("place.input", name);
+            case Targets _ -> texts.text("place.targets");
+            case Weights(String names) -> texts.text("place.weights", names);
+        };
+    }
+}

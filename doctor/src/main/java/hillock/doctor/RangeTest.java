@@ -1,0 +1,102 @@
+package hillock.doctor;
+
+import hillock.data.Dataset;
+import hillock.nn.Module;
+import hillock.nn.Optimizer;
+import hillock.nn.OptimizerRun;
+import hillock.nn.Parameters;
+import hillock.nn.Pass;
+import hillock.nn.Trainer;
+import hillock.tensor.Rng;
+import hillock.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/// D10: the learning rate range test. The network is trained for a while from its first weights, with a
+/// rate that grows from step to step; where the loss begins to fall, and where it explodes, says what
+/// rate suits it. The curve is that of the smoothed loss.
+///
+/// Source: Smith 2017, "Cyclical learning rates for training neural networks", arXiv 1506.01186.
+///
+/// @param rates of the steps, growing
+/// @param losses smoothed, of each step, until it exploded
+/// @param suggested the rate at which half of the fall was done; at most a third of that of the least
+///     loss
+/// @param limit the rate at which the loss exploded, or the last one
+public record RangeTest(List<Double> rates, List<Double> losses, double suggested, double limit) {
+    private static final int STEPS = 100;
+    private static final double FIRST = 1e-6;
+    private static final double LAST = 10;
+    private static final double SMOOTH = 0.8;
+    private static final double EXPLODED = 3;
+    private static final int BEGINNING = 10;
+    private static final int MOST_ROWS = 256;
+
+    public RangeTest {
+        rates = List.copyOf(rates);
+        losses = List.copyOf(losses);
+    }
+
+    /// Makes the test with the module's present weights, which it puts back afterwards.
+    ///
+    /// @param rng for the order of the rows
+    public static RangeTest of(Trainer trainer, Module module, Dataset data, Rng rng) {
+        Map<String, Tensor> kept = Parameters.snapshot(module);
+        try {
+            return measured(trainer, module, data, rng);
+        } finally {
+            Parameters.restore(module, kept);
+        }
+    }
+
+    private static RangeTest measured(Trainer trainer, Module module, Dataset data, Rng rng) {
+        Optimizer optimizer = trainer.optimizer().with(Map.of("lr", FIRST));
+        OptimizerRun run = optimizer.start(Parameters.of(module).values());
+        Pass pass = new Pass.Training(rng.split());
+        List<Dataset> batches = data.shuffledBatches(Math.min(MOST_ROWS, Math.max(trainer.batch(), 16)), rng);
+        List<Double> rates = new ArrayList<>();
+        List<Double> losses = new ArrayList<>();
+        double average = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int step = 0; step < STEPS; step++) {
+            double rate = FIRST * Math.pow(LAST / FIRST, step / (STEPS - 1.0));
+            Dataset batch = batches.get(step % batches.size());
+            Tensor loss = trainer.loss().apply(module.forward(batch.x(), pass), batch.y());
+            average = SMOOTH * average + (1 - SMOOTH) * loss.item();
+            double smoothed = average / (1 - Math.pow(SMOOTH, step + 1));
+            double first = losses.isEmpty() ? Math.abs(smoothed) : Math.abs(losses.getFirst());
+            if (!Double.isFinite(smoothed) || smoothed > least + (EXPLODED - 1) * first) {
+                return of(rates, losses, rate);
+            }
+            rates.add(rate);
+            losses.add(smoothed);
+            least = Math.min(least, smoothed);
+            run.step(loss.gradients(), rate / FIRST);
+        }
+        return of(rates, losses, LAST);
+    }
+
+    private static RangeTest of(List<Double> rates, List<Double> losses, double limit) {
+        if (losses.size() < 3) return new RangeTest(rates, losses, FIRST, limit);
+        int least = 0;
+        for (int i = 1; i < losses.size(); i++) if (losses.get(i) < losses.get(least)) least = i;
+        double first =
+                losses.stream().limit(BEGINNING).mapToDouble(x -> x).average().orElse(0);
+        double halfway = (first + losses.get(least)) / 2;
+        int half = 0;
+        while (half < least && losses.get(half) > halfway) half++;
+        double suggested = Math.min(rates.get(half), rates.get(least) / 3);
+        return new RangeTest(rates, losses, suggested, limit);
+    }
+
+    /// The share of the first loss that was gone where the loss was least.
+    double fall() {
+        if (losses.isEmpty()) return 0;
+        double least = DoubleStream.of(losses.stream().mapToDouble(x -> x).toArray())
+                .min()
+                .orElse(0);
+        return 1 - least / losses.getFirst();
+    }
+}

@@ -1,0 +1,152 @@
+package hillock.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hillock.data.Dataset;
+import hillock.nn.Activation;
+import hillock.nn.Activations;
+import hillock.nn.Init;
+import hillock.nn.Linear;
+import hillock.nn.Loss;
+import hillock.nn.Module;
+import hillock.nn.Optimizer;
+import hillock.nn.Parameters;
+import hillock.nn.Sequential;
+import hillock.nn.Trainer;
+import hillock.tensor.Rng;
+import hillock.tensor.Tensor;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DoctorTest {
+    private static Dataset wave() {
+        Tensor x = Tensor.linspace(-1.7, 1.7, 200).reshape(200, 1);
+        return new Dataset(x, x.map(v -> v.times(2).sin()));
+    }
+
+    private static Sequential net(String activation) {
+        Activation a = Activation.parse(activation);
+        return Sequential.mlp(1, List.of(16, 16), 1, a, Init.suitedTo(a), Rng.of(1));
+    }
+
+    /// Also where rows are drawn again by noisy activations, weights are averaged, and training diverges.
+    @ParameterizedTest
+    @ValueSource(strings = {"adam(lr=0.005)", "adam(lr=1e-7)", "sgd(lr=1e6)"})
+    void watchingChangesNoBit(String optimizer) {
+        Module watched = net("rrelu");
+        Module alone = net("rrelu");
+        Trainer trainer = Trainer.of(Loss.MSE)
+                .optimizer(Optimizer.parse(optimizer))
+                .epochs(9)
+                .averaging(0.9)
+                .validation(wave());
+        trainer.train(alone, wave(), Rng.of(2), event -> {});
+        Doctor.watch(trainer).train(watched, wave(), Rng.of(2), event -> {});
+        Parameters.of(alone)
+                .forEach((name, p) -> assertThat(
+                                Parameters.of(watched).get(name).value().toArray())
+                        .isEqualTo(p.value().toArray()));
+    }
+
+    @Test
+    void aSoundNetworkIsHealthy() {
+        Trainer trainer = Trainer.of(Loss.MSE).optimizer(Optimizer.parse("adam(lr=0.005)"));
+        Diagnosis diagnosis = Doctor.watch(trainer).train(net("tanh"), wave(), Rng.of(2), event -> {});
+        assertThat(diagnosis.isHealthy()).as(diagnosis.text(Locale.ENGLISH)).isTrue();
+    }
+
+    @Test
+    void deadUnitsAreNamedCountedAndProved() {
+        Sequential net = net("relu");
+        ((Linear) net.layers().get(0)).bias().set(Tensor.full(-50, 16));
+        Diagnosis diagnosis = Doctor.watch(Trainer.of(Loss.MSE).epochs(20)).train(net, wave(), Rng.of(2), event -> {});
+        Finding first = diagnosis.findings().getFirst();
+        assertThat(first.cause()).isEqualTo(Cause.BAD_BIASES);
+        assertThat(first.measure()).isEqualTo(1);
+        assertThat(first.where(Locale.ENGLISH)).isEqualTo("layer 1, units 0, 1, 2, 3, 4, 5 and 10 more");
+        assertThat(first.why(Locale.ENGLISH)).contains("16 of 16 units are dead from the start", "proved for 16");
+    }
+
+    /// Stuck at the top there is no gradient either.
+    @Test
+    void unitsAtTheTopAreDeadToo() {
+        Sequential net = net("relu6");
+        ((Linear) net.layers().get(0)).bias().set(Tensor.full(50, 16));
+        Diagnosis diagnosis = Doctor.watch(Trainer.of(Loss.MSE).epochs(5)).train(net, wave(), Rng.of(2), event -> {});
+        assertThat(diagnosis.findings()).anyMatch(f -> f.id().equals("D1") && f.measure() == 1);
+    }
+
+    @Test
+    void theFirstNanIsTracedToItsOperatorUnitAndRow() {
+        Linear first = new Linear(
+                hillock.nn.Parameter.of(Tensor.of(new double[][] {{1}, {2}})),
+                hillock.nn.Parameter.of(Tensor.of(0, -3.2)));
+        Module net = Sequential.of(first, Activation.parse("sqrt(x + 2)"), Linear.of(2, 1, Rng.of(1)));
+        Diagnosis diagnosis = Doctor.watch(Trainer.of(Loss.MSE).epochs(5)).train(net, wave(), Rng.of(2), event -> {});
+        Finding f = diagnosis.findings().getFirst();
+        assertThat(f.cause()).isEqualTo(Cause.OPERATOR_UNDEFINED);
+        assertThat(f.where(Locale.ENGLISH)).isEqualTo("layer 1, units 1");
+        // Row 1 is x = -1.7: 2 · -1.7 - 3.2 + 2 = -4.6.
+        assertThat(f.why(Locale.ENGLISH)).contains("sqrt(x + 2)", "x + 2 = -4.6", "training row 1", "NaN");
+    }
+
+    @Test
+    void numbersThatGrowAreNotTheOperatorsFault() {
+        Trainer trainer = Trainer.of(Loss.MSE).optimizer(Optimizer.parse("sgd(lr=1000)"));
+        Diagnosis diagnosis = Doctor.watch(trainer).train(net("relu"), wave(), Rng.of(2), event -> {});
+        assertThat(diagnosis.findings().getFirst().cause()).isEqualTo(Cause.RATE_TOO_HIGH);
+        assertThat(diagnosis.findings()).anyMatch(f -> f.cause() == Cause.BECAME_INFINITE);
+    }
+
+    @Test
+    void theRangeTestLeavesTheWeightsAlone() {
+        Module net = net("tanh");
+        Dataset rows = wave();
+        var before = Parameters.snapshot(net);
+        RangeTest test = RangeTest.of(Trainer.of(Loss.MSE), net, rows, Rng.of(0));
+        assertThat(test.suggested()).isBetween(1e-4, 0.3);
+        assertThat(test.limit()).isGreaterThan(test.suggested());
+        Parameters.of(net)
+                .forEach((name, p) -> assertThat(p.value().toArray())
+                        .isEqualTo(before.get(name).toArray()));
+    }
+
+    @Test
+    void aTrainedNetworkCanBeAsserted() {
+        Module net = net("tanh");
+        Trainer.of(Loss.MSE).optimizer(Optimizer.parse("adam(lr=0.005)")).train(net, wave(), Rng.of(2), event -> {});
+        Doctor.assertHealthy(net, Loss.MSE, wave());
+        Module squashed = Sequential.of(net, Activations.RELU);
+        assertThatThrownBy(() -> Doctor.assertHealthy(squashed, Loss.MSE, wave()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("D7");
+    }
+
+    @Test
+    void beforeTheEndThereIsNoDiagnosis() {
+        assertThatThrownBy(Doctor.listening()::diagnosis).hasMessage("training is not over");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cause.class)
+    void everyCauseHasItsWordsInBothLanguages(Cause cause) {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            Finding f = Finding.of(cause, Severity.NOTE, Place.layer(1), 0.5, 0, 1, 1, 2, 3, 4, 5, 6, 7, 8);
+            assertThat(List.of(f.measured(locale), f.why(locale), f.mend(locale), f.guide(locale)))
+                    .noneMatch(String::isBlank)
+                    .noneMatch(s -> s.contains("{"));
+        }
+    }
+
+    @Test
+    void numbersAreShort() {
+        assertThat(List.of(0.04123, 12.0, 3.2e-7, 1e9, Double.NaN))
+                .map(Texts::number)
+                .containsExactly("0.0412", "12", "3.2e-7", "1e9", "NaN");
+    }
+}
