@@ -1,6 +1,7 @@
 package hillock.data;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// Bytes that can be read more than once, under the name by which the user knows them. A pipe is taken into memory.
 record ByteSource(String name, Opening opening) {
@@ -22,7 +25,7 @@ record ByteSource(String name, Opening opening) {
         if (Files.isDirectory(path)) throw directory(path);
         if (Files.notExists(path)) throw missing(path);
         ByteSource file = new ByteSource(name, () -> Files.newInputStream(path));
-        if (Files.isRegularFile(path)) return file;
+        if (Files.isRegularFile(path)) return file.unpacked();
         try (InputStream pipe = file.opening.open()) {
             return piped(name, pipe);
         } catch (IOException e) {
@@ -41,15 +44,42 @@ record ByteSource(String name, Opening opening) {
         }
     }
 
+    /// What gzip packed, unpacked as it is read; anything else as it is. The first bytes tell, not the name.
+    ByteSource unpacked() {
+        try {
+            byte[] head = head(2);
+            boolean packed = head.length == 2 && (head[0] & 0xFF) == 0x1F && (head[1] & 0xFF) == 0x8B;
+            return packed ? new ByteSource(name, this::unpack) : this;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private InputStream unpack() throws IOException {
+        InputStream in = opening.open();
+        try {
+            return new GZIPInputStream(in, 1 << 16);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
+    }
+
     BadInput unreadable(IOException e) {
+        if (e instanceof EOFException) return damaged("it ends too early", e);
+        if (e instanceof ZipException) return damaged(BadInput.reason(e), e);
         return new BadInput(name + " cannot be read: " + BadInput.reason(e) + ".", e);
+    }
+
+    private BadInput damaged(String how, IOException e) {
+        return new BadInput(name + " is damaged, gzip cannot unpack it (" + how + "): get the file again.", e);
     }
 
     private static ByteSource piped(String name, InputStream in) {
         int most = (int) Math.min(Integer.MAX_VALUE - 8, Memory.forTables() / 2);
         try {
             byte[] bytes = in.readNBytes(most);
-            if (bytes.length < most) return of(name, bytes);
+            if (bytes.length < most) return of(name, bytes).unpacked();
         } catch (IOException e) {
             throw new ByteSource(name, InputStream::nullInputStream).unreadable(e);
         }

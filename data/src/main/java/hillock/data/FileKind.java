@@ -22,7 +22,7 @@ record FileKind(String start, String what) {
             new FileKind("GIF8", PICTURE),
             new FileKind("%PDF-", "is a PDF document: copy its table into a spreadsheet and save that as CSV"),
             new FileKind("\u00D0\u00CF\u0011\u00E0", EXCEL + " (it may be another old Office document)"),
-            new FileKind("\u001F\u008B", PACKED + " (gunzip)"),
+            new FileKind("\u001F\u008B", "is packed twice: unpack it first (gunzip)"),
             new FileKind("BZh", PACKED + " (bunzip2)"),
             new FileKind("\u00FD7zXZ", PACKED + " (unxz)"),
             new FileKind("(\u00B5/\u00FD", PACKED + " (unzstd)"),

@@ -44,7 +44,7 @@ public enum NumberStyle {
         List<Column> columns = new ArrayList<>();
         List<String> notes = new ArrayList<>(table.notes());
         for (Column column : table.columns()) {
-            NumberStyle style = of(column.cells()).orElse(PLAIN);
+            NumberStyle style = isPlain(column) ? PLAIN : of(column.cells()).orElse(PLAIN);
             columns.add(style == PLAIN ? column : style.plain(column));
             if (style != PLAIN)
                 notes.add("column " + Names.quote(column.name()) + " is read with " + style.sign() + ".");
@@ -52,6 +52,12 @@ public enum NumberStyle {
         if (notes.size() == table.notes().size()) return table;
         int[] lines = IntStream.range(0, table.rows()).map(table::line).toArray();
         return Table.of(table.source(), columns, lines).withNotes(notes);
+    }
+
+    private static boolean isPlain(Column column) {
+        for (int row = 0; row < column.cells().size(); row++)
+            if (Double.isNaN(column.number(row)) && !column.isMissing(row)) return false;
+        return true;
     }
 
     private Column plain(Column column) {

@@ -17,7 +17,7 @@ public final class Numbers {
             "NA", "N/A", "n/a", "<NA>", "NaN", "nan", "NAN", "-nan", "-NaN", "null", "NULL", "Null", "None", "#N/A",
             "#NUM!", "#DIV/0!", "#VALUE!", "#REF!", "?", "-", ".");
 
-    private static final int LONGEST_MARKER = 7;
+    static final int LONGEST_MARKER = 7;
 
     private static final double[] POWERS_OF_TEN = new double[23];
 
@@ -59,6 +59,27 @@ public final class Numbers {
         boolean negative = first == '-' || first == '\u2212';
         if (negative || first == '+') start++;
         double size = magnitude(cell, start, end, style);
+        return negative ? -size : size;
+    }
+
+    /// The number that bytes of ASCII write with nothing but a sign, few digits and a decimal point: the same as
+    /// [#parse]
+    /// gives, but without a string. NaN for anything else, which may be a number all the same.
+    static double parsePlain(byte[] cell, int from, int to) {
+        int at = from;
+        boolean negative = at < to && cell[at] == '-';
+        if (negative) at++;
+        if (to - at > 16 || at == to) return Double.NaN; // a point and 15 digits: less than 2^53
+        long mantissa = 0;
+        int point = to;
+        for (; at < to; at++) {
+            byte c = cell[at];
+            if (c >= '0' && c <= '9') mantissa = mantissa * 10 + (c - '0');
+            else if (c == '.' && point == to && to - from > 1 + (negative ? 1 : 0)) point = at;
+            else return Double.NaN;
+        }
+        if (point == to && to - from > 15 + (negative ? 1 : 0)) return Double.NaN;
+        double size = mantissa / POWERS_OF_TEN[Math.max(0, to - point - 1)];
         return negative ? -size : size;
     }
 

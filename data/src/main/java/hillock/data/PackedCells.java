@@ -4,11 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.RandomAccess;
 
 /// The cells of a column as one array of UTF-8 bytes: a cell costs its letters and four bytes, where a string of its
 /// own costs some fifty and the garbage collector's attention. [#get] makes the string anew.
-final class PackedCells extends AbstractList<String> implements RandomAccess {
+final class PackedCells extends AbstractList<String> implements Cells {
     private static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final byte[] bytes;
@@ -33,22 +32,21 @@ final class PackedCells extends AbstractList<String> implements RandomAccess {
         return size;
     }
 
-    /// These cells in this order, in arrays of just the needed length.
-    PackedCells select(int[] indices) {
-        int[] newEnds = new int[indices.length];
-        long total = 0;
-        for (int i = 0; i < indices.length; i++) {
-            Objects.checkIndex(indices[i], size);
-            total += ends[indices[i]] - start(indices[i]);
-            newEnds[i] = (int) total;
-        }
-        byte[] newBytes = new byte[checkLength(total)];
-        for (int i = 0; i < indices.length; i++) {
-            int from = start(indices[i]);
-            int to = i == 0 ? 0 : newEnds[i - 1];
-            System.arraycopy(bytes, from, newBytes, to, newEnds[i] - to);
-        }
-        return new PackedCells(newBytes, newEnds, indices.length);
+    @Override
+    public double number(int index) {
+        Objects.checkIndex(index, size);
+        double number = Numbers.parsePlain(bytes, start(index), ends[index]);
+        return Double.isNaN(number) ? Numbers.parse(get(index)) : number;
+    }
+
+    @Override
+    public boolean isMissing(int index) {
+        Objects.checkIndex(index, size);
+        int length = ends[index] - start(index);
+        // All markers are shorter, and none begins with a digit; most cells do.
+        if (length == 0 || length > Numbers.LONGEST_MARKER) return length == 0;
+        byte first = bytes[start(index)];
+        return !(first >= '0' && first <= '9') && Numbers.isMissing(get(index));
     }
 
     /// The cells from `first` on, in arrays of just the needed length.

@@ -1,5 +1,7 @@
 package hillock.data;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A table of text: named columns of equal length. What the text means (numbers, categories, missing values) is decided
-/// later, by whoever fits a model on it.
+/// later, by whoever fits a model on it. A column may hold pictures instead.
 ///
 /// ```java
 /// Table table = Table.of("points", List.of(
@@ -36,6 +38,19 @@ public final class Table {
                 throw new IllegalArgumentException("column \"" + column.name() + "\" has "
                         + column.cells().size() + " cells, the table has " + lines.length + " rows");
             }
+        }
+    }
+
+    /// The table in a file: an IDX file of pictures with its labels beside it (see [Idx]), or else a CSV file (see
+    /// [Csv]); either may be packed with gzip. `-` is standard input.
+    ///
+    /// @throws BadInput with one sentence for the user if there is no table to be read
+    public static Table read(Path path) {
+        ByteSource source = ByteSource.of(path);
+        try {
+            return Idx.isIdx(source) ? Idx.read(source, path) : Csv.read(source);
+        } catch (IOException e) {
+            throw source.unreadable(e);
         }
     }
 
@@ -86,9 +101,12 @@ public final class Table {
         return lines[row];
     }
 
-    /// The table of these rows, in this order; rows keep their line numbers, the table its notes.
+    /// The table of these rows, in this order; rows keep their line numbers, the table its notes. No cell is copied:
+    /// the
+    /// new table keeps the old one's cells in memory.
     public Table select(int[] rows) {
-        List<Column> picked = columns.stream().map(c -> c.select(rows)).toList();
+        Selection selection = Selection.of(rows, rows());
+        List<Column> picked = columns.stream().map(c -> c.select(selection)).toList();
         int[] pickedLines = Arrays.stream(rows).map(r -> lines[r]).toArray();
         return new Table(source, picked, pickedLines, notes);
     }

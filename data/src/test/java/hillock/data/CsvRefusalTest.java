@@ -57,7 +57,6 @@ class CsvRefusalTest {
                 "\\211PNG\\r\\n               => is a picture",
                 "PK\\3\\4..[Content_Types].xml => is an Excel workbook: open it there and save it as CSV",
                 "PK\\3\\4..readme.txt         => is compressed",
-                "\\37\\213\\10                => is compressed: unpack it first (gunzip)",
                 "PAR1\\25\\0                  => is a Parquet file",
                 "%PDF-1.7                     => is a PDF document",
                 "\\320\\317\\21\\340          => is an Excel workbook",

@@ -122,4 +122,21 @@ class NumbersTest {
     void aColumnWithTextHasNoStyle() {
         assertThat(NumberStyle.of(List.of("1,5", "blue"))).isEmpty();
     }
+
+    /// What is read from bytes is what is read from text, to the last bit.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void bytesAndTextAgree(long seed) {
+        Rng rng = Rng.of(seed);
+        String letters = "0123456789012345678901234567890123456789..--+e ?NA";
+        for (int i = 0; i < 3000; i++) {
+            StringBuilder cell = new StringBuilder();
+            for (int n = rng.nextInt(20); n > 0; n--) cell.append(letters.charAt(rng.nextInt(letters.length())));
+            PackedCells.Builder builder = new PackedCells.Builder();
+            builder.add(cell.toString().toCharArray(), 0, cell.length());
+            PackedCells packed = builder.build();
+            assertThat(packed.number(0)).as(cell.toString()).isEqualTo((Double) Numbers.parse(cell.toString()));
+            assertThat(packed.isMissing(0)).as(cell.toString()).isEqualTo(Numbers.isMissing(cell.toString()));
+        }
+    }
 }

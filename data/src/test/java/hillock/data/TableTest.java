@@ -26,6 +26,16 @@ class TableTest {
     }
 
     @Test
+    void selectsFromASelection() {
+        Table table = CsvTest.read("a,b\n1,x\n2,y\n-,z\n");
+        Table last = table.select(new int[] {2, 1}).select(new int[] {1, 0, 1});
+        assertThat(CsvTest.show(last)).isEqualTo("a:2,-,2 b:y,z,y");
+        assertThat(last.column("a").orElseThrow().number(0)).isEqualTo(2);
+        assertThat(last.column("a").orElseThrow().isMissing(1)).isTrue();
+        assertThat(last.line(1)).isEqualTo(4);
+    }
+
+    @Test
     void refusesColumnsThatDoNotFit() {
         Column a = new Column("a", List.of("1"));
         assertThatThrownBy(() -> Table.of("t", List.of(a, a))).isInstanceOf(BadInput.class);

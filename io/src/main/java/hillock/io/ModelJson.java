@@ -48,6 +48,11 @@ final class ModelJson {
                 c.rare().forEach(to.putArray("rare")::add);
                 to.put("missing", c.missing());
             }
+            case Coding.Pixels p -> {
+                to.put("kind", "pixels");
+                p.shape().forEach(to.putArray("shape")::add);
+                to.put("mean", p.mean()).put("deviation", p.deviation());
+            }
         }
     }
 
@@ -76,8 +81,17 @@ final class ModelJson {
                         from.flag("missing"));
             case "category" ->
                 new Coding.Categorical(column, from.texts("levels"), from.texts("rare"), from.flag("missing"));
+            case "pixels" -> pixels(from, column);
             default -> throw from.damaged("column \"" + column + "\" is of the unknown kind \"" + kind + "\"");
         };
+    }
+
+    private static Coding pixels(Fields from, String column) {
+        List<Integer> shape = from.wholes("shape", 1);
+        double count = shape.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+        if (shape.isEmpty() || count > Integer.MAX_VALUE)
+            throw from.damaged("column \"" + column + "\" holds pictures of an impossible size");
+        return new Coding.Pixels(column, shape, from.number("mean"), from.number("deviation"));
     }
 
     static TargetEncoding target(Fields root) {
@@ -103,7 +117,7 @@ final class ModelJson {
                 from.wholes("hidden", 1),
                 from.whole("outputs", 1),
                 from.parsed("activation", Activation::parse));
-        int features = preparation.features().size();
+        long features = preparation.codings().stream().mapToLong(Coding::width).sum();
         if (shape.inputs() != features)
             throw from.damaged(
                     "its columns make " + features + " features, but its network has " + shape.inputs() + " inputs");

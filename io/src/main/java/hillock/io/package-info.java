@@ -1,7 +1,7 @@
 /// Models in files: [hillock.io.Safetensors] for tensors, [hillock.io.ModelFolder] for a model with everything that is
 /// needed to predict.
 ///
-/// ## The model folder, format 1
+/// ## The model folder, format 2
 ///
 /// | file | what |
 /// |---|---|
@@ -14,7 +14,7 @@
 ///
 /// | field | what |
 /// |---|---|
-/// | `hillock_model` | the number of the format: 1 |
+/// | `hillock_model` | the number of the format: 2 |
 /// | `hillock_version` | the version of Hillock that wrote it |
 /// | `weights_sha256` | of `weights.safetensors` |
 /// | `inputs` | for each column in order how it becomes features, see [hillock.tabular.Coding] |
@@ -28,12 +28,16 @@
 /// An input has a `column`, a `kind` and `missing`: whether a further feature tells that a cell is missing. Of kind
 /// `number` and `date` (days since 1970-01-01) it has `mean`, `deviation` and `fill`: the feature is
 /// `(x − mean)/deviation`, with `fill` for a missing cell. Of kind `category` it has `levels`, one feature each, and
-/// `rare`, levels that share one.
+/// `rare`, levels that share one. Of kind `pixels` it has the `shape` of a picture, `mean` and `deviation`: each pixel,
+/// row
+/// after row, is a feature `(x − mean)/deviation`.
 ///
 /// Layer `k` of the network is `y = x Wᵀ + b` with `W` = `{2k}.weight` and `b` = `{2k}.bias`; the activation follows
 /// all but the last. The last gives the standardised target, the logit of the second class, or a logit for each
 /// class.
 ///
-/// A score that has no finite value is null. Fields that a reader does not know are to be ignored. A model of format 1
-/// loads in every later version; one of a later format is refused with the advice to update.
+/// A score that has no finite value is null. Fields that a reader does not know are to be ignored. A model of any
+/// format loads in every later version; one of a later format is refused with the advice to update.
+///
+/// Format 2 has what format 1 had, and the kind `pixels`.
 package hillock.io;

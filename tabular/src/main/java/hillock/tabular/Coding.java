@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// How one input column becomes features: plain data, fitted on the training rows.
 ///
@@ -12,6 +13,11 @@ import java.util.List;
 /// ```
 public sealed interface Coding {
     String name();
+
+    /// How many features there are.
+    default int width() {
+        return this instanceof Pixels p ? p.count() : features().size();
+    }
 
     /// The names of the features, in the order of their columns.
     default List<String> features() {
@@ -24,6 +30,8 @@ public sealed interface Coding {
                 if (c.missing()) names.add(c.name() + " is missing");
                 yield List.copyOf(names);
             }
+            case Pixels p ->
+                IntStream.range(0, p.count()).mapToObj(i -> p.name() + " " + i).toList();
         };
     }
 
@@ -40,6 +48,22 @@ public sealed interface Coding {
         public Categorical {
             levels = List.copyOf(levels);
             rare = List.copyOf(rare);
+        }
+    }
+
+    /// `(x − mean)/deviation` for each pixel of a picture, row after row. Mean and deviation are those of all pixels of
+    /// the training rows together, so that a pixel at the rim that is hardly ever set stays small.
+    ///
+    /// @param shape height and width, before them channels if there are any
+    /// @param deviation 0 where all pixels of the training rows are equal: the features are then 0
+    record Pixels(String name, List<Integer> shape, double mean, double deviation) implements Coding {
+        public Pixels {
+            shape = List.copyOf(shape);
+        }
+
+        /// Numbers in a picture.
+        public int count() {
+            return shape.stream().reduce(1, Math::multiplyExact);
         }
     }
 }

@@ -1,5 +1,6 @@
 package hillock.tabular;
 
+import hillock.data.Images;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 ///     case ColumnInfo.Numeric n -> …      // one number a row
 ///     case ColumnInfo.Dates d -> …        // days as a number
 ///     case ColumnInfo.Categorical c -> …  // one of few texts
+///     case ColumnInfo.Pixels p -> …       // many numbers a row
 ///     case ColumnInfo.LeftOut l -> …      // l.why() says why in plain words
 /// }
 /// ```
@@ -30,6 +32,25 @@ public sealed interface ColumnInfo {
     record Categorical(String name, int missing, List<String> levels) implements ColumnInfo {
         public Categorical {
             levels = List.copyOf(levels);
+        }
+    }
+
+    /// Pictures of one size, of which each pixel becomes a number.
+    ///
+    /// @param shape height and width, before them channels if there are any; or one number, the length of a vector
+    record Pixels(String name, List<Integer> shape) implements ColumnInfo {
+        public Pixels {
+            shape = List.copyOf(shape);
+        }
+
+        @Override
+        public int missing() {
+            return 0;
+        }
+
+        /// Numbers in a picture.
+        public int count() {
+            return shape.stream().reduce(1, Math::multiplyExact);
         }
     }
 
@@ -58,6 +79,7 @@ public sealed interface ColumnInfo {
                 (n.whole() ? "whole numbers from " : "numbers from ") + text(n.min()) + " to " + text(n.max());
             case Dates d -> "dates from " + d.first() + " to " + d.last() + ", used as days";
             case Categorical c -> categories(c.levels());
+            case Pixels p -> p.count() + " pixels (" + Images.describe(p.shape()) + ")";
             case LeftOut l -> "left out: " + l.why();
         };
         return missing() == 0 || !used() ? what : what + ", " + missing() + " missing";

@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Images;
 import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.HashMap;
@@ -30,8 +31,9 @@ final class Encoder {
         switch (coding) {
             case Coding.Numeric n -> add(n, column);
             case Coding.Categorical c -> add(c, column);
+            case Coding.Pixels p -> add(p, column);
         }
-        first += coding.features().size();
+        first += coding.width();
     }
 
     Encoded encoded(List<String> ignored) {
@@ -43,14 +45,17 @@ final class Encoder {
     /// @throws BadInput where a cell is neither missing nor a finite number, or date
     static double[] numbers(Table table, Column column, boolean dates) {
         double[] x = new double[table.rows()];
+        if (column.images().isPresent())
+            throw new BadInput(table.source() + ": column \"" + column.name()
+                    + "\" holds pictures where the model learnt from one number or text a row.");
         for (int row = 0; row < x.length; row++) {
-            String cell = column.cells().get(row);
-            x[row] = dates ? Dates.days(cell) : Numbers.parse(cell);
+            x[row] = dates ? Dates.days(column.cells().get(row)) : column.number(row);
             if (Double.isInfinite(x[row])) throw Survey.infinite(table, row, column);
-            if (!Double.isNaN(x[row]) || Numbers.isMissing(cell)) continue;
+            if (!Double.isNaN(x[row]) || column.isMissing(row)) continue;
             throw new BadInput(table.source() + ", line " + table.line(row) + ": column \"" + column.name()
                     + "\" must hold " + (dates ? "a date such as 2024-03-31" : "a number")
-                    + ", but this cell says \"" + cell + "\"; correct it or write NA for a missing value.");
+                    + ", but this cell says \"" + column.cells().get(row)
+                    + "\"; correct it or write NA for a missing value.");
         }
         return x;
     }
@@ -80,6 +85,26 @@ final class Encoder {
             else if (!Numbers.isMissing(cell)) unseen.merge(column.name(), 1, Integer::sum);
             else if (coding.missing()) set(row, missing, 1);
             else filled.merge(column.name(), 1, Integer::sum);
+        }
+    }
+
+    private void add(Coding.Pixels coding, Column column) {
+        Images images = column.images()
+                .orElseThrow(() -> new BadInput(table.source() + ": column \"" + column.name()
+                        + "\" holds text where the model learnt from pictures of "
+                        + Images.describe(coding.shape()) + " pixels: name an IDX file of such pictures."));
+        if (!images.shape().equals(coding.shape()))
+            throw new BadInput(table.source() + " holds pictures of " + Images.describe(images.shape())
+                    + " pixels, but the model learnt from " + Images.describe(coding.shape())
+                    + ": scale them to that.");
+        if (coding.deviation() == 0) return;
+        float mean = (float) coding.mean();
+        float factor = (float) (1 / coding.deviation());
+        for (int row = 0; row < table.rows(); row++) {
+            int from = row * features + first;
+            images.copy(row, values, from);
+            for (int i = from; i < from + images.pixels(); i++)
+                values[i] = Math.clamp((values[i] - mean) * factor, (float) -BOUND, (float) BOUND);
         }
     }
 

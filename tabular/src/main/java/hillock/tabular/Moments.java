@@ -45,4 +45,32 @@ final class Moments {
         for (double v : x) scale = Math.max(scale, Math.abs(v));
         return scale;
     }
+
+    /// Mean and deviation of numbers that come a block at a time (Chan, Golub and LeVeque 1979).
+    static final class Running {
+        private double count;
+        private double mean;
+        private double squares;
+
+        void add(float[] block) {
+            double sum = 0;
+            for (float v : block) sum += v;
+            double own = sum / block.length;
+            double around = 0;
+            for (float v : block) around += (v - own) * (v - own);
+            double total = count + block.length;
+            double step = own - mean;
+            squares += around + step * step * count * block.length / total;
+            mean += step * block.length / total;
+            count = total;
+        }
+
+        double mean() {
+            return mean;
+        }
+
+        double deviation() {
+            return count == 0 ? 0 : Math.sqrt(squares / count);
+        }
+    }
 }

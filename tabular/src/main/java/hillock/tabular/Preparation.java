@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Images;
 import hillock.data.Names;
 import hillock.data.Table;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 /// than
 ///   ten levels, those in fewer than `max(3, rows/1000)` training rows share the feature `make is rare`, if they are at
 ///   least two and not all. A level that the training rows did not have is 0 everywhere and is counted.
+///
+/// - A picture: `(x − mean)/deviation` of each pixel, with one mean and deviation for all pixels of all training rows.
 ///
 /// ```java
 /// Preparation preparation = Preparation.of(schema, training);
@@ -45,10 +48,13 @@ public record Preparation(List<Coding> codings) {
             Column column = columns.get(info.name());
             if (column == null)
                 throw new IllegalArgumentException(training.source() + " has no column \"" + info.name() + "\"");
-            codings.add(
-                    info instanceof ColumnInfo.Categorical
-                            ? category(training, column)
-                            : number(training, column, info instanceof ColumnInfo.Dates));
+            switch (info) {
+                case ColumnInfo.Numeric _ -> codings.add(number(training, column, false));
+                case ColumnInfo.Dates _ -> codings.add(number(training, column, true));
+                case ColumnInfo.Categorical _ -> codings.add(category(training, column));
+                case ColumnInfo.Pixels _ -> codings.add(pixels(column));
+                case ColumnInfo.LeftOut _ -> {}
+            }
         }
         return new Preparation(codings);
     }
@@ -63,11 +69,11 @@ public record Preparation(List<Coding> codings) {
     /// @throws BadInput naming all columns that are missing, or the first cell of a number column that is no number
     public Encoded apply(Table table) {
         List<Column> inputs = inputs(table);
-        int features = codings.stream().mapToInt(c -> c.features().size()).sum();
-        if ((long) table.rows() * features > Integer.MAX_VALUE - 8)
+        long features = codings.stream().mapToLong(Coding::width).sum();
+        if (table.rows() * features > Integer.MAX_VALUE - 8)
             throw new BadInput(table.source() + " has " + table.rows() + " rows and becomes " + features
                     + " features a row, more than fit in memory: leave out rows, or columns with --drop.");
-        Encoder encoder = new Encoder(table, features);
+        Encoder encoder = new Encoder(table, (int) features);
         for (int i = 0; i < codings.size(); i++) encoder.add(codings.get(i), inputs.get(i));
         Set<String> used = codings.stream().map(Coding::name).collect(Collectors.toSet());
         List<String> ignored = table.columns().stream()
@@ -108,6 +114,17 @@ public record Preparation(List<Coding> codings) {
         double mean = Moments.mean(x);
         boolean indicator = present.length < x.length;
         return new Coding.Numeric(column.name(), dates, mean, Moments.deviation(x, mean), fill, indicator);
+    }
+
+    private static Coding pixels(Column column) {
+        Images images = column.images().orElseThrow();
+        Moments.Running moments = new Moments.Running();
+        float[] one = new float[images.pixels()];
+        for (int i = 0; i < images.count(); i++) {
+            images.copy(i, one, 0);
+            moments.add(one);
+        }
+        return new Coding.Pixels(column.name(), images.shape(), moments.mean(), moments.deviation());
     }
 
     private static Coding category(Table training, Column column) {

@@ -2,14 +2,17 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
-import hillock.data.Numbers;
+import hillock.data.Images;
 import hillock.data.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// What each input column of a table is. The kinds are decided on all rows; every number that a model uses is
 /// fitted later, by [Preparation], on the training rows alone.
@@ -24,6 +27,7 @@ import java.util.regex.Pattern;
 /// | ISO dates, months or times only | [ColumnInfo.Dates] |
 /// | text that differs in every row; more than 20 texts with fewer than two rows each | left out: identifier |
 /// | other text | [ColumnInfo.Categorical] |
+/// | pictures | [ColumnInfo.Pixels] |
 ///
 /// One value in some rows and nothing in the others is no constant: that a value is there may tell something. Where
 /// nothing else is left to learn from, a number that counts the rows is used after all.
@@ -88,43 +92,38 @@ public record Schema(List<ColumnInfo> columns) {
     }
 
     private static ColumnInfo look(Survey survey, boolean skipRowNumbers) {
-        if (survey.distinct() == 0) return leftOut(survey, ColumnInfo.Reason.CONSTANT, "it holds no value");
-        if (survey.distinct() == 1 && survey.missing() == 0)
-            return leftOut(
-                    survey,
-                    ColumnInfo.Reason.CONSTANT,
-                    "every row says \"" + survey.counts().keySet().iterator().next() + "\"");
+        Optional<Images> images = survey.column().images();
+        if (images.isPresent())
+            return new ColumnInfo.Pixels(survey.name(), images.get().shape());
+        if (survey.present() == 0) return leftOut(survey, ColumnInfo.Reason.CONSTANT, "it holds no value");
+        Optional<String> everywhere = survey.everywhere();
+        if (everywhere.isPresent())
+            return leftOut(survey, ColumnInfo.Reason.CONSTANT, "every row says \"" + everywhere.get() + "\"");
         if (survey.isNumeric()) return numeric(survey, skipRowNumbers);
         if (survey.allDates()) return dates(survey);
         return text(survey);
     }
 
     private static ColumnInfo numeric(Survey survey, boolean skipRowNumbers) {
-        double[] values = survey.counts().keySet().stream()
-                .mapToDouble(Numbers::parse)
-                .distinct()
-                .toArray();
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        boolean whole = true;
-        for (double value : values) {
-            min = Math.min(min, value);
-            max = Math.max(max, value);
-            whole &= value == Math.rint(value);
-        }
-        if (skipRowNumbers
-                && whole
-                && values.length > 1
-                && values.length == survey.present()
-                && namesRows(survey.name()))
+        double[] values = survey.values();
+        double mean = Moments.mean(values);
+        boolean whole = Arrays.stream(values).allMatch(v -> v == Math.rint(v));
+        Arrays.sort(values);
+        int distinct = distinct(values);
+        double min = values[0];
+        double max = values[values.length - 1];
+        if (skipRowNumbers && whole && distinct > 1 && distinct == survey.present() && namesRows(survey.name()))
             return leftOut(survey, ColumnInfo.Reason.IDENTIFIER, "it numbers the rows");
-        if (values.length == 1 && survey.missing() == 0)
+        if (distinct == 1 && survey.missing() == 0)
             return leftOut(survey, ColumnInfo.Reason.CONSTANT, "every row says " + ColumnInfo.text(min));
-        double mean = Moments.mean(survey.column().cells().stream()
-                .mapToDouble(Numbers::parse)
-                .filter(v -> !Double.isNaN(v))
-                .toArray());
-        return new ColumnInfo.Numeric(survey.name(), survey.missing(), values.length, min, max, mean, whole);
+        return new ColumnInfo.Numeric(survey.name(), survey.missing(), distinct, min, max, mean, whole);
+    }
+
+    /// -0 is 0.
+    private static int distinct(double[] sorted) {
+        int distinct = 0;
+        for (int i = 0; i < sorted.length; i++) if (i == 0 || sorted[i] != sorted[i - 1]) distinct++;
+        return distinct;
     }
 
     private static ColumnInfo dates(Survey survey) {
@@ -177,7 +176,9 @@ public record Schema(List<ColumnInfo> columns) {
     }
 
     private static ColumnInfo dropped(Column column) {
-        int missing = (int) column.cells().stream().filter(Numbers::isMissing).count();
+        int missing = (int) IntStream.range(0, column.cells().size())
+                .filter(column::isMissing)
+                .count();
         return new ColumnInfo.LeftOut(column.name(), missing, ColumnInfo.Reason.DROPPED, "you asked for it");
     }
 

@@ -4,46 +4,67 @@ import hillock.data.BadInput;
 import hillock.data.Column;
 import hillock.data.Numbers;
 import hillock.data.Table;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// The cells of one column, counted once. The first look at a column, before anything is decided.
-///
-/// @param counts how often each text occurs, in order of appearance, missing cells left out
-/// @param numbers how many cells are numbers (±infinity included)
-/// @param dates how many cells are ISO dates
-/// @param firstText the first row whose cell is no number, or -1
-record Survey(
-        Table table, Column column, Map<String, Integer> counts, int missing, int numbers, int dates, int firstText) {
+/// The cells of one column, looked at once. The first look at a column, before anything is decided.
+final class Survey {
     /// A column with at least this share of numbers is a number column; a text in it is a mistake.
     private static final double NUMERIC_SHARE = 0.95;
     /// At most so many different whole numbers can be the codes of a category.
     private static final int CODES = 10;
 
-    static Survey of(Table table, Column column) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        int missing = 0;
-        int numbers = 0;
-        int dates = 0;
-        int firstText = -1;
-        for (int row = 0; row < table.rows(); row++) {
-            String cell = column.cells().get(row);
-            if (Numbers.isMissing(cell)) {
-                missing++;
-                continue;
-            }
-            counts.merge(cell, 1, Integer::sum);
-            if (!Double.isNaN(Numbers.parse(cell))) numbers++;
-            else if (firstText < 0) firstText = row;
-            if (!Double.isNaN(Dates.days(cell))) dates++;
+    private final Table table;
+    private final Column column;
+    /// NaN where there is no number.
+    private final double[] values;
+
+    private final int missing;
+    private final int numbers;
+    private final int firstText;
+    /// Made where texts are asked for: a column of numbers has too many.
+    private Map<String, Integer> counts;
+
+    private Survey(Table table, Column column) {
+        this.table = table;
+        this.column = column;
+        this.values = new double[table.rows()];
+        int nothing = 0;
+        int count = 0;
+        int text = -1;
+        for (int row = 0; row < values.length; row++) {
+            values[row] = column.number(row);
+            if (!Double.isNaN(values[row])) count++;
+            else if (column.isMissing(row)) nothing++;
+            else if (text < 0) text = row;
         }
-        return new Survey(table, column, counts, missing, numbers, dates, firstText);
+        this.missing = nothing;
+        this.numbers = count;
+        this.firstText = text;
+    }
+
+    static Survey of(Table table, Column column) {
+        return new Survey(table, column);
+    }
+
+    Table table() {
+        return table;
+    }
+
+    Column column() {
+        return column;
     }
 
     String name() {
         return column.name();
+    }
+
+    int missing() {
+        return missing;
     }
 
     /// How many cells hold a value.
@@ -51,17 +72,54 @@ record Survey(
         return table.rows() - missing;
     }
 
+    /// How many cells are numbers (±infinity included).
+    int numbers() {
+        return numbers;
+    }
+
+    /// The numbers from top to bottom, those cells left out that hold none.
+    double[] values() {
+        return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+    }
+
+    /// The first row whose cell is text, or -1.
+    int firstText() {
+        return firstText;
+    }
+
+    /// How often each text occurs, in order of appearance, missing cells left out.
+    Map<String, Integer> counts() {
+        if (counts != null) return counts;
+        counts = new LinkedHashMap<>();
+        for (int row = 0; row < values.length; row++)
+            if (!Double.isNaN(values[row]) || !column.isMissing(row))
+                counts.merge(column.cells().get(row), 1, Integer::sum);
+        return counts;
+    }
+
+    /// The text that every row holds, if it is the same one.
+    Optional<String> everywhere() {
+        if (missing > 0 || values.length == 0) return Optional.empty();
+        String first = column.cells().getFirst();
+        for (int row = 1; row < values.length; row++)
+            if (!column.cells().get(row).equals(first)) return Optional.empty();
+        return Optional.of(first);
+    }
+
     int distinct() {
-        return counts.size();
+        return counts().size();
     }
 
     boolean allDates() {
-        return present() > 0 && dates == present();
+        if (present() == 0) return false;
+        for (int row = 0; row < values.length; row++)
+            if (!column.isMissing(row) && Double.isNaN(Dates.days(column.cells().get(row)))) return false;
+        return true;
     }
 
     /// The texts, the most frequent first, equals by name.
     List<String> levels() {
-        return counts.entrySet().stream()
+        return counts().entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
@@ -83,12 +141,12 @@ record Survey(
 
     /// A text that comes again among a handful of whole numbers, such as 0, 1, 2 and 3+, is a category.
     private boolean looksLikeCodes() {
-        boolean few = counts.size() <= CODES;
-        boolean whole = counts.keySet().stream()
+        boolean few = counts().size() <= CODES;
+        boolean whole = counts().keySet().stream()
                 .mapToDouble(Numbers::parse)
                 .allMatch(v -> Double.isNaN(v) || v == Math.rint(v));
         boolean again =
-                counts.entrySet().stream().anyMatch(e -> e.getValue() > 1 && Double.isNaN(Numbers.parse(e.getKey())));
+                counts().entrySet().stream().anyMatch(e -> e.getValue() > 1 && Double.isNaN(Numbers.parse(e.getKey())));
         return few && whole && again;
     }
 
@@ -101,7 +159,7 @@ record Survey(
 
     private void rejectInfinity() {
         for (int row = 0; row < table.rows(); row++) {
-            if (Double.isInfinite(Numbers.parse(column.cells().get(row)))) throw infinite(table, row, column);
+            if (Double.isInfinite(values[row])) throw infinite(table, row, column);
         }
     }
 

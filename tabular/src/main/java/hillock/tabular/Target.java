@@ -2,7 +2,6 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
-import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.Collection;
 import java.util.List;
@@ -80,14 +79,10 @@ public record Target(
     public Table labelled(Table table) {
         Column column = column(table, name);
         int[] rows = IntStream.range(0, table.rows())
-                .filter(row -> !isMissing(column.cells().get(row)))
+                .filter(row -> !column.isMissing(row)
+                        || classes.contains(column.cells().get(row))) // `-` beside `+` is a class
                 .toArray();
         return rows.length == table.rows() ? table : table.select(rows);
-    }
-
-    /// A text that marks a missing value may be a class all the same: `-` beside `+`.
-    private boolean isMissing(String cell) {
-        return Numbers.isMissing(cell) && !classes.contains(cell);
     }
 
     static Column column(Table table, String name) {

@@ -46,7 +46,7 @@ public record TargetEncoding(String name, Task task, double mean, double deviati
         Column column = Target.column(table, name);
         double[] y = new double[table.rows()];
         for (int row = 0; row < y.length; row++) {
-            y[row] = Numbers.parse(column.cells().get(row));
+            y[row] = column.number(row);
             if (Double.isInfinite(y[row])) throw Survey.infinite(table, row, column);
             if (Double.isNaN(y[row])) throw unusable(table, row, column, "is no number");
         }

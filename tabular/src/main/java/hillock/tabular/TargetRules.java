@@ -67,6 +67,10 @@ final class TargetRules {
     }
 
     private void rejectSilence() {
+        if (column.images().isPresent())
+            throw bad(
+                    "holds pictures, which are no target",
+                    "name the column to learn with --target, or put the labels beside the file of the pictures");
         if (labels.isEmpty()) throw bad("is empty in every row", "name another column with --target");
         if (labels.size() > 1) return;
         String besides = missing == 0 ? "" : " (and " + missing + " missing)";

@@ -4,9 +4,11 @@ import hillock.cli.Console;
 import hillock.cli.Main;
 import hillock.cli.report.Source;
 import hillock.data.BadInput;
+import hillock.data.Idx;
 import hillock.tabular.Study;
 import hillock.tensor.Threads;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,15 +59,14 @@ public final class Fit implements Callable<Integer> {
         Path folder = options.out().orElse(Path.of(source.name() + "-model"));
         Study.Question question = options.question(source.table());
         Job job = new Job(
-                source,
-                options.test(),
-                question,
-                options.recipe(),
-                options.triesActivations(),
-                options.asksDoctor(),
-                folder);
+                source, test(), question, options.recipe(), options.triesActivations(), options.asksDoctor(), folder);
         Style style = json ? Style.JSON : quiet ? Style.QUIET : Style.FULL;
         return new Fitting(console, new Telling(console, style)).run(job).exitCode();
+    }
+
+    /// The file that the user names, or the usual one beside a set of pictures.
+    private Optional<Path> test() {
+        return options.test().or(() -> file == null ? Optional.empty() : Idx.testBeside(file));
     }
 
     private int exampleRows() {

@@ -2,7 +2,6 @@ package hillock.cli.fit;
 
 import hillock.cli.report.Source;
 import hillock.data.BadInput;
-import hillock.data.Csv;
 import hillock.data.Table;
 import hillock.tabular.Preparation;
 import hillock.tabular.Recipe;
@@ -29,7 +28,7 @@ record Job(
     /// a column that is missing or holds the wrong thing costs nobody an hour.
     Optional<Table> testRows(Study study) {
         return test.map(file -> {
-            Table table = study.target().labelled(Csv.read(file));
+            Table table = study.target().labelled(Table.read(file));
             if (table.rows() == 0)
                 throw new BadInput(
                         file + " has no row with a \"" + study.target().name() + "\": test rows need the answer.");

@@ -43,7 +43,7 @@ public final class Predict implements Callable<Integer> {
     @Override
     public Integer call() {
         Model model = ModelFolder.read(folder).model();
-        Table table = Csv.read(file);
+        Table table = Table.read(file);
         Encoded rows = model.preparation().apply(table);
         Predictions answers = model.predict(rows);
         Table result = Answered.table(table, model.target(), answers, probabilities);

@@ -5,7 +5,6 @@ import hillock.cli.report.Numerals;
 import hillock.cli.report.Words;
 import hillock.data.BadInput;
 import hillock.data.Names;
-import hillock.data.Numbers;
 import hillock.data.Table;
 import hillock.tabular.Encoded;
 import hillock.tabular.Metrics;
@@ -52,7 +51,8 @@ record Remarks(Messages messages, Model model, Table table, Encoded rows, Predic
         TargetEncoding target = model.target();
         int[] known = table.column(target.name()).stream()
                 .flatMapToInt(column -> IntStream.range(0, table.rows())
-                        .filter(row -> !isMissing(column.cells().get(row))))
+                        .filter(row -> !column.isMissing(row)
+                                || target.classes().contains(column.cells().get(row))))
                 .toArray();
         if (known.length == 0) return Optional.empty();
         try {
@@ -80,9 +80,5 @@ record Remarks(Messages messages, Model model, Table table, Encoded rows, Predic
                                 .mapToObj(row -> c.probabilities()[row])
                                 .toArray(double[][]::new));
         };
-    }
-
-    private boolean isMissing(String cell) {
-        return Numbers.isMissing(cell) && !model.target().classes().contains(cell);
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.DoubleUnaryOperator;
 /// Source.example("spiral", 400, 0).table().rows();     // 400
 /// ```
 ///
-/// @param name for the model folder: the file's without its extension, or the example's
+/// @param name for the model folder: the file's without its extensions, or the example's
 /// @param sha256 of the file; of the table written as CSV where it came from no file
 /// @param truth the function behind the points of a generated curve
 /// @param about where the data come from, for an example; empty for a file
@@ -36,12 +36,12 @@ public record Source(String name, Table table, String sha256, Optional<DoubleUna
     /// The name of the real table that ships with Hillock, beside the generated ones.
     public static final String CO2 = "co2";
 
-    /// The table in a CSV file; `-` is standard input.
+    /// The table in a file, see [Table#read]; `-` is standard input.
     public static Source of(Path file) {
         if (Files.notExists(file) && isExample(file.toString()))
             throw new BadInput(
                     "there is no file " + file + ", but an example of that name: hillock fit --example " + file + ".");
-        Table table = Csv.read(file);
+        Table table = Table.read(file);
         boolean again = Files.isRegularFile(file);
         return new Source(nameOf(file), table, again ? Provenance.sha256(file) : hash(table), Optional.empty(), "");
     }
@@ -63,7 +63,8 @@ public record Source(String name, Table table, String sha256, Optional<DoubleUna
 
     private static String nameOf(Path file) {
         if (file.toString().equals("-")) return "stdin";
-        String name = file.getFileName().toString();
+        String name = file.getFileName().toString().replaceFirst("(?<=.)\\.gz$", "");
+        if (name.contains("images")) name = name.replaceFirst("[-.]idx\\d-ubyte$", "");
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

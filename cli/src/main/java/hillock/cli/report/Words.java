@@ -2,6 +2,7 @@ package hillock.cli.report;
 
 import hillock.cli.Language;
 import hillock.cli.Messages;
+import hillock.data.Images;
 import hillock.doctor.Finding;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
@@ -67,6 +68,7 @@ public record Words(Messages messages) {
                         c.levels().size(),
                         c.levels().stream().limit(SHOWN_CLASSES).collect(Collectors.joining("、"))
                                 + (c.levels().size() > SHOWN_CLASSES ? "……" : ""));
+            case ColumnInfo.Pixels p -> text("words.column.pixels", p.count(), Images.describe(p.shape()));
             case ColumnInfo.LeftOut l ->
                 switch (l.reason()) {
                     case CONSTANT -> text("words.column.constant");
