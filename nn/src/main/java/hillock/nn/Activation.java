@@ -34,6 +34,9 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
     /// Of the numbers in them.
     private static final int DIGITS = 6;
 
+    /// Settings that nobody needs to be told while they are these.
+    private static final Map<String, Double> UNSAID = Map.of("dim", -1.0, "num_parameters", 1.0);
+
     /// How it is computed.
     public sealed interface Form {}
 
@@ -42,8 +45,11 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
     /// @param noisy what takes the formula's place in training: also of input 1, even in [0, 1) and new each time
     public record Pointwise(Expr formula, Optional<Expr> noisy) implements Form {}
 
-    /// From each row, the numbers along the last dimension, as a whole.
+    /// From each row, the numbers along one dimension, as a whole. The setting `dim` says which: as in PyTorch,
+    /// negative
+    /// ones count from the last, which is -1 and the default.
     ///
+    /// @param function of the numbers along the last dimension
     /// @param widening how many times as long rows become
     public record Rowwise(UnaryOperator<Tensor> function, double widening) implements Form {}
 
@@ -90,7 +96,7 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
 
     /// An activation of whole rows that makes them so many times as long.
     public static Activation rowwise(String name, UnaryOperator<Tensor> function, double widening) {
-        return new Activation(name, new Rowwise(function, widening), List.of(), Facts.NONE);
+        return new Activation(name, new Rowwise(function, widening), List.of(new Setting("dim", -1)), Facts.NONE);
     }
 
     /// The same function with its facts.
@@ -102,6 +108,10 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
     public Activation with(Map<String, Double> chosen) {
         for (String key : chosen.keySet()) {
             if (settings.stream().noneMatch(s -> s.name.equals(key))) throw Call.unknownSetting(name, key, settings);
+            if (UNSAID.containsKey(key) && chosen.get(key) != Math.rint(chosen.get(key))) {
+                throw new BadInput(
+                        "The " + key + " of " + name + " has to be a whole number, not " + chosen.get(key) + ".");
+            }
         }
         List<Setting> changed = settings.stream()
                 .map(s -> new Setting(s.name, chosen.getOrDefault(s.name, s.value), s.learned))
@@ -149,17 +159,39 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         return name.equals("x") || !Call.isCall(name);
     }
 
-    /// The text from which [#parse] makes this activation.
+    /// The text from which [#parse] makes this activation. Where PyTorch's modules need no argument it has none.
     public String text() {
-        if (!isTyped()) return Call.text(name, settings);
+        if (!isTyped()) {
+            return Call.text(
+                    name,
+                    settings.stream()
+                            .filter(s ->
+                                    !UNSAID.getOrDefault(s.name, Double.NaN).equals(s.value))
+                            .toList());
+        }
         return Stream.concat(Stream.of(name), settings.stream().map(s -> s.name + "=" + s.value))
                 .collect(Collectors.joining(", "));
     }
 
     /// The layer that does this in a network: the activation itself, or if it has a learned setting a [Learned] with a
-    /// parameter of its own.
+    /// parameter of its own, as many numbers as its setting `num_parameters` says.
     public Module layer() {
         return learned() ? Learned.of(this) : this;
+    }
+
+    /// The same for a network that computes each row by itself, after a layer of so many units.
+    ///
+    /// @throws BadInput if it would mix the rows, or has learned numbers for another count of units
+    Module layer(int units) {
+        if (form instanceof Rowwise && dim() != -1 && dim() != 1) {
+            throw new BadInput(text() + " would mix the rows of a batch: leave dim out.");
+        }
+        Module layer = layer();
+        if (layer instanceof Learned learned && learned.channels() > 1 && learned.channels() != units) {
+            throw new BadInput(text() + " has " + learned.channels() + " numbers to learn, but the layer before it has "
+                    + units + (units == 1 ? " unit" : " units") + ": give it as many, or one for all.");
+        }
+        return layer;
     }
 
     /// Whether a setting is learned.
@@ -185,8 +217,12 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
                 }
                 yield Tensor.pointwise(formula, values(), x);
             }
-            case Rowwise(UnaryOperator<Tensor> function, double _) -> function.apply(x);
+            case Rowwise(UnaryOperator<Tensor> function, double _) -> Rows.along(dim(), x, name, function);
         };
+    }
+
+    private int dim() {
+        return (int) settings.getFirst().value;
     }
 
     /// The value at one number, in double precision; of a [Rowwise] function, the value of a row of one.

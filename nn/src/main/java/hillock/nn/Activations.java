@@ -64,7 +64,9 @@ public final class Activations {
                             "when ReLU works: it brings little then"));
 
     public static final Activation PRELU = Activation.pointwise(
-                    "prelu", (x, s) -> x.gt(0, x, x.times(s.getFirst())), List.of(new Setting("init", 0.25, true)))
+                    "prelu",
+                    (x, s) -> x.gt(0, x, x.times(s.getFirst())),
+                    List.of(new Setting("init", 0.25, true), new Setting("num_parameters", 1)))
             .with(Facts.NONE
                     .onnx("PRelu")
                     .source("He et al. 2015, arXiv 1502.01852")

@@ -5,7 +5,6 @@ import hillock.expr.Expr;
 import hillock.expr.Sweep;
 import hillock.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +53,10 @@ final class DoubleNetwork {
             case Sequential(List<Module> inner) -> inner.stream().allMatch(this::add);
             case Linear linear ->
                 layers.add(new Affine(linear, rows, offsets.get(linear.weight()), offsets.get(linear.bias())));
-            case Learned learned -> layers.add(new Pointwise(learned.formula(), offsets.get(learned.weight())));
+            case Learned learned ->
+                layers.add(new Pointwise(learned.formula(), offsets.get(learned.weight()), learned.channels()));
             case Activation a
-            when a.form() instanceof Activation.Pointwise -> layers.add(new Pointwise(a.formula(), -1));
+            when a.form() instanceof Activation.Pointwise -> layers.add(new Pointwise(a.formula(), -1, 0));
             default -> false;
         };
     }
@@ -133,15 +133,17 @@ final class DoubleNetwork {
     private static final class Pointwise implements Layer {
         private final Expr formula;
         private final Expr slope;
-        /// Where the learned setting is; -1 if there is none.
+        /// Where the learned setting is, one number for each channel; -1 if there is none.
         private final int setting;
 
+        private final int channels;
         private Sweep sweep;
 
-        Pointwise(Expr formula, int setting) {
+        Pointwise(Expr formula, int setting, int channels) {
             this.formula = formula;
             this.slope = Derivative.of(formula, 0);
             this.setting = setting;
+            this.channels = channels;
         }
 
         @Override
@@ -150,7 +152,7 @@ final class DoubleNetwork {
                 sweep = new Sweep(x);
             } else {
                 double[] learned = new double[x.length];
-                Arrays.fill(learned, w[setting]);
+                for (int i = 0; i < learned.length; i++) learned[i] = w[setting + i % channels];
                 sweep = new Sweep(x, learned);
             }
             return sweep.of(formula);
@@ -161,7 +163,9 @@ final class DoubleNetwork {
             if (setting >= 0) {
                 double[] bySetting = sweep.of(Derivative.of(formula, 1));
                 int width = upstream.length / into.length;
-                for (int i = 0; i < upstream.length; i++) into[i / width][setting] += upstream[i] * bySetting[i];
+                for (int i = 0; i < upstream.length; i++) {
+                    into[i / width][setting + i % channels] += upstream[i] * bySetting[i];
+                }
             }
             double[] slopes = sweep.of(slope);
             double[] g = new double[upstream.length];

@@ -4,10 +4,25 @@ import hillock.expr.Expr;
 import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// Activations of whole rows, along the last dimension.
 final class Rows {
     private Rows() {}
+
+    /// A function of the last dimension along another one.
+    static Tensor along(int dim, Tensor x, String name, UnaryOperator<Tensor> function) {
+        int rank = x.shape().rank();
+        int axis = dim < 0 ? dim + rank : dim;
+        if (axis == rank - 1 || (rank == 0 && dim == -1)) return function.apply(x);
+        if (axis < 0 || axis >= rank) {
+            throw new IllegalArgumentException(name + "(dim=" + dim + ") has no such dimension in " + x.shape());
+        }
+        int[] swapped = IntStream.range(0, rank).toArray();
+        swapped[axis] = rank - 1;
+        swapped[rank - 1] = axis;
+        return function.apply(x.permute(swapped)).permute(swapped);
+    }
 
     /// The first half of each row times the gate of the second.
     static Tensor gated(String name, Tensor x, UnaryOperator<Tensor> gate) {

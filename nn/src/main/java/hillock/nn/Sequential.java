@@ -28,7 +28,7 @@ public record Sequential(List<Module> layers) implements Module {
         int width = in;
         for (int units : hidden) {
             layers.add(Linear.of(width, units, init, activation, rng));
-            layers.add(activation.layer());
+            layers.add(activation.layer(units));
             width = activation.width(units);
         }
         layers.add(Linear.of(width, out, init, Activations.IDENTITY, rng));

@@ -74,7 +74,16 @@ class SolverTest {
 
     /// Row by row and column by column, in float32 by the tensors' gradients, in double by the solver's own way back.
     @ParameterizedTest
-    @ValueSource(strings = {"tanh", "relu", "gelu", "prelu(init=0.1)", "snake", "max(a * x, sin(x)), a=0.3"})
+    @ValueSource(
+            strings = {
+                "tanh",
+                "relu",
+                "gelu",
+                "prelu(init=0.1)",
+                "prelu(num_parameters=4)",
+                "snake",
+                "max(a * x, sin(x)), a=0.3"
+            })
     void theJacobianIsThatOfTheTensors(String activation) {
         Rng rng = Rng.of(5);
         Dataset data = new Dataset(Tensor.normal(rng, 7, 3), Tensor.normal(rng, 7, 2));
