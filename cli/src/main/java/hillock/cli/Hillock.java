@@ -1,5 +1,6 @@
 package hillock.cli;
 
+import hillock.cli.doctor.Examine;
 import hillock.cli.fit.Demo;
 import hillock.cli.fit.Fit;
 import hillock.cli.predict.Predict;
@@ -48,6 +49,7 @@ final class Hillock implements Callable<Integer> {
         CommandLine line = new CommandLine(new Hillock(console));
         line.addSubcommand("fit", new Fit(console));
         line.addSubcommand("predict", new Predict(console));
+        line.addSubcommand("doctor", new Examine(console));
         line.addSubcommand("demo", new Demo(console));
         line.addSubcommand("plot", new Plot(console));
         line.addSubcommand("eval", new Eval(console));

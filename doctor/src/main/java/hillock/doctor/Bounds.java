@@ -1,10 +1,13 @@
 package hillock.doctor;
 
+import hillock.nn.Interval;
 import hillock.nn.Linear;
+import hillock.nn.Traits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The least and the largest sum that each unit can get from any row within the ranges of the inputs:
 /// interval arithmetic from layer to layer. A unit whose sums all lie where the slope is 0 is *proved*
@@ -14,33 +17,69 @@ final class Bounds {
 
     private Bounds() {}
 
+    /// What the sums of a layer's units can be.
+    ///
+    /// @param curve of the activation behind them
+    record Layer(int number, Optional<Curve> curve, double[] low, double[] high) {
+        /// The units whose slope is 0 whatever the inputs.
+        boolean[] dead() {
+            boolean[] dead = new boolean[low.length];
+            for (int u = 0; u < dead.length; u++) {
+                dead[u] = curve.map(Curve::dies).orElse(false);
+                // At points of the range, since slopes of what can die change at kinks only.
+                if (dead[u])
+                    for (double x : points(low[u], high[u]))
+                        dead[u] &= curve.get().slope(x) == 0;
+            }
+            return dead;
+        }
+
+        /// The units that stay where the curve is flat on one side, whatever the inputs.
+        boolean[] saturated() {
+            boolean[] flat = new boolean[low.length];
+            if (curve.isEmpty() || !curve.get().saturates()) return flat;
+            Traits traits = curve.get().traits();
+            for (int u = 0; u < flat.length; u++) flat[u] = high[u] < traits.flatBelow() || low[u] > traits.flatAbove();
+            return flat;
+        }
+    }
+
     private record Range(double[] low, double[] high) {}
 
     /// For each layer the units that are proved dead; empty from the first layer on that is not
     /// understood.
     static List<boolean[]> dead(List<Block> blocks, Columns inputs) {
-        Range range = ofColumns(inputs);
-        List<boolean[]> dead = new ArrayList<>();
+        return of(blocks, intervals(inputs)).stream().map(Layer::dead).toList();
+    }
+
+    /// The layers up to the first that is not understood, for inputs within these intervals.
+    static List<Layer> of(List<Block> blocks, List<Interval> inputs) {
+        Range range = new Range(
+                inputs.stream().mapToDouble(Interval::low).toArray(),
+                inputs.stream().mapToDouble(Interval::high).toArray());
+        List<Layer> layers = new ArrayList<>();
         for (Block block : blocks) {
             Optional<Linear> linear = block.linear();
             Optional<Curve> curve = block.curve();
             boolean plain = linear.isPresent() && block.modules().size() == (curve.isPresent() ? 2 : 1);
-            if (!plain || range.low.length != linear.get().in()) return dead;
+            if (!plain || range.low.length != linear.get().in()) return layers;
             Range sums = sums(linear.get(), range);
-            dead.add(curve.map(c -> flat(c, sums)).orElse(new boolean[sums.low.length]));
+            layers.add(new Layer(block.number(), curve, sums.low, sums.high));
             range = curve.map(c -> through(c, sums)).orElse(sums);
         }
-        return dead;
+        return layers;
     }
 
-    private static Range ofColumns(Columns x) {
-        double[] low = new double[x.columns()];
-        double[] high = new double[x.columns()];
-        for (int c = 0; c < low.length; c++) {
-            low[c] = Arrays.stream(x.column(c)).min().orElse(0);
-            high[c] = Arrays.stream(x.column(c)).max().orElse(0);
-        }
-        return new Range(low, high);
+    /// From the least to the largest number of each column.
+    static List<Interval> intervals(Columns x) {
+        return IntStream.range(0, x.columns())
+                .mapToObj(x::column)
+                .map(c -> new Interval(
+                        Arrays.stream(c).min().orElse(0),
+                        true,
+                        Arrays.stream(c).max().orElse(0),
+                        true))
+                .toList();
     }
 
     private static Range sums(Linear layer, Range in) {
@@ -57,23 +96,14 @@ final class Bounds {
         return new Range(low, high);
     }
 
-    /// Whether the slope is 0 on the whole range: at points of it, since slopes of what can die change at
-    /// kinks only.
-    private static boolean[] flat(Curve curve, Range sums) {
-        boolean[] flat = new boolean[sums.low.length];
-        for (int u = 0; u < flat.length; u++) {
-            flat[u] = curve.dies();
-            for (double x : points(sums, u)) flat[u] &= curve.slope(x) == 0;
-        }
-        return flat;
-    }
-
     private static Range through(Curve curve, Range sums) {
         double[] low = new double[sums.low.length];
         double[] high = new double[sums.low.length];
-        boolean monotone = curve.traits().trend() != hillock.nn.Traits.Trend.MIXED;
+        boolean monotone = curve.traits().trend() != Traits.Trend.MIXED;
         for (int u = 0; u < low.length; u++) {
-            double[] values = Arrays.stream(points(sums, u)).map(curve::value).toArray();
+            double[] values = Arrays.stream(points(sums.low[u], sums.high[u]))
+                    .map(curve::value)
+                    .toArray();
             low[u] = Arrays.stream(values).min().orElse(0);
             high[u] = Arrays.stream(values).max().orElse(0);
             if (!monotone) {
@@ -84,10 +114,9 @@ final class Bounds {
         return new Range(low, high);
     }
 
-    private static double[] points(Range sums, int unit) {
+    private static double[] points(double low, double high) {
         double[] points = new double[POINTS];
-        for (int i = 0; i < POINTS; i++)
-            points[i] = sums.low[unit] + (sums.high[unit] - sums.low[unit]) * i / (POINTS - 1);
+        for (int i = 0; i < POINTS; i++) points[i] = low + (high - low) * i / (POINTS - 1);
         return points;
     }
 }

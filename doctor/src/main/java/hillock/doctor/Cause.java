@@ -5,6 +5,7 @@ package hillock.doctor;
 public enum Cause {
     INPUT_NOT_FINITE("D8"),
     TARGET_NOT_FINITE("D8"),
+    WEIGHTS_NOT_FINITE("D11"),
     SOFTMAX_TWICE("D7"),
     SIGMOID_TWICE("D7"),
     SOFTMAX_OF_ONE("D7"),
@@ -30,7 +31,9 @@ public enum Cause {
     DUPLICATES("D8"),
     EXPLODING_GRADIENTS("D3"),
     VANISHING_GRADIENTS("D3"),
+    PROVED_DEAD("D1"),
     DEAD_UNITS("D1"),
+    PROVED_SATURATED("D2"),
     SATURATED_UNITS("D2"),
     CONFIDENT_TOO_EARLY("D2"),
     BECAME_INFINITE("D11"),
@@ -41,11 +44,14 @@ public enum Cause {
     TOO_SMALL("D12"),
     LEARNT_BY_HEART("D12"),
     NOTHING_LEARNT("D12"),
+    NO_BETTER("D12"),
+    EQUAL_UNITS("D6"),
     COPIES("D6"),
     RANK_COLLAPSE("D6"),
     IMBALANCE("D8"),
     CONSTANT_INPUTS("D8"),
     DECAY_OF_SLOPES("D13"),
+    UNHEARD_INPUTS("D13"),
     QUIET_UNITS("D1");
 
     private final String detector;

@@ -26,6 +26,7 @@ final class Detectors {
             new Row("D6", new Alike(), true),
             new Row("D9", new Trials(), false),
             new Row("D12", new Outcome(), false),
+            new Row("D12", new AsItIs(), true),
             new Row("D10", new LearningRate(), false));
 
     private static final Comparator<Finding> RANK =
@@ -46,6 +47,11 @@ final class Detectors {
     private static List<Finding> examine(Evidence e, List<Row> rows) {
         List<Finding> found = new ArrayList<>();
         for (Row row : rows) found.addAll(row.detector.examine(e, List.copyOf(found)));
-        return CrossRules.applied(found).stream().sorted(RANK).toList();
+        return ranked(CrossRules.applied(found));
+    }
+
+    /// The most severe first, among equals what brings others about.
+    static List<Finding> ranked(List<Finding> found) {
+        return found.stream().sorted(RANK).toList();
     }
 }

@@ -3,6 +3,7 @@ package hillock.doctor;
 import hillock.data.Dataset;
 import hillock.nn.Event;
 import hillock.nn.History;
+import hillock.nn.Interval;
 import hillock.nn.Loss;
 import hillock.nn.Module;
 import hillock.nn.Parameters;
@@ -70,10 +71,24 @@ public final class Doctor implements Consumer<Event> {
         }
     }
 
-    /// Examines a network as it is: what shows without its training.
+    /// Examines a trained network without any rows: what its weights prove.
+    ///
+    /// @param inputs the interval that each input keeps to
+    /// @param names of the inputs; empty where they have none
+    public static Diagnosis examine(Module module, List<Interval> inputs, List<String> names) {
+        List<Finding> found = new WeightsAlone(module, Block.of(module), inputs, names).findings();
+        return new Diagnosis(
+                Detectors.ranked(found), new History(), List.of(), List.of(), Double.NaN, Optional.empty());
+    }
+
+    /// Examines a trained network as it is: what shows without its training.
     ///
     /// @param names of the inputs; empty where they have none
     public static Diagnosis examine(Module module, Loss loss, Dataset data, List<String> names) {
+        List<Interval> inputs = Bounds.intervals(Columns.of(data.x()));
+        Diagnosis alone = examine(module, inputs, names);
+        // From weights that are no numbers nothing else can be told.
+        if (alone.findings().stream().anyMatch(f -> f.cause() == Cause.WEIGHTS_NOT_FINITE)) return alone;
         Doctor doctor = new Doctor(names);
         doctor.begin(new Event.Prepared(Trainer.of(loss), module, data, Rng.of(0)));
         doctor.firstLoss = loss.apply(module.apply(data.x()), data.y()).item();
@@ -82,7 +97,12 @@ public final class Doctor implements Consumer<Event> {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return doctor.diagnosis(seen, Detectors.examineNow(seen));
+        List<Finding> found = new ArrayList<>(Detectors.examineNow(seen));
+        // Units that are stuck on all rows are among these already, with the proof.
+        alone.findings().stream()
+                .filter(f -> f.cause() != Cause.PROVED_DEAD && f.cause() != Cause.PROVED_SATURATED)
+                .forEach(found::add);
+        return doctor.diagnosis(seen, Detectors.ranked(found));
     }
 
     /// For tests: fails with the findings as its message if any is above a note.

@@ -10,7 +10,7 @@ import java.util.List;
 /// D12: what came of it. Nothing learnt; learnt by heart, so that nothing carries over to other rows; too
 /// small for what the rows hold; or stopped while the loss was still falling.
 final class Outcome implements Detector {
-    private static final double NO_BETTER = 0.02;
+    static final double NO_BETTER = 0.02;
     private static final double CARRIES = 0.05;
     private static final double BY_HEART = 0.3;
     private static final double FALLS = 0.02;

@@ -7,6 +7,7 @@ import hillock.data.Dataset;
 import hillock.nn.Activation;
 import hillock.nn.Activations;
 import hillock.nn.Init;
+import hillock.nn.Interval;
 import hillock.nn.Linear;
 import hillock.nn.Loss;
 import hillock.nn.Module;
@@ -125,6 +126,57 @@ class DoctorTest {
         assertThatThrownBy(() -> Doctor.assertHealthy(squashed, Loss.MSE, wave()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("D7");
+    }
+
+    private static Diagnosis weightsAlone(Module net) {
+        return Doctor.examine(net, List.of(new Interval(-3, true, 3, true)), List.of("x"));
+    }
+
+    @Test
+    void weightsAloneProveWhatIsDeadSaturatedEqualAndNoNumber() {
+        assertThat(weightsAlone(net("relu")).findings()).isEmpty();
+        Sequential dead = net("relu");
+        ((Linear) dead.layers().get(0)).bias().set(Tensor.full(-50, 16));
+        Finding proved = weightsAlone(dead).findings().getFirst();
+        assertThat(proved.cause()).isEqualTo(Cause.PROVED_DEAD);
+        assertThat(proved.severity()).isEqualTo(Severity.SERIOUS);
+        Sequential flat = net("tanh");
+        ((Linear) flat.layers().get(0)).bias().set(Tensor.full(50, 16));
+        assertThat(weightsAlone(flat).findings().getFirst().cause()).isEqualTo(Cause.PROVED_SATURATED);
+        Sequential equal = net("tanh");
+        ((Linear) equal.layers().get(2)).weight().set(Tensor.full(0.1, 16, 16));
+        ((Linear) equal.layers().get(2)).bias().set(Tensor.full(0.1, 16));
+        assertThat(weightsAlone(equal).findings())
+                .anyMatch(f -> f.cause() == Cause.EQUAL_UNITS && f.severity() == Severity.WARNING);
+        Sequential none = net("tanh");
+        ((Linear) none.layers().get(0)).bias().set(Tensor.full(Double.NaN, 16));
+        assertThat(weightsAlone(none).findings()).singleElement().satisfies(f -> {
+            assertThat(f.cause()).isEqualTo(Cause.WEIGHTS_NOT_FINITE);
+            assertThat(f.where(Locale.ENGLISH)).isEqualTo("parameters 0.bias");
+        });
+        assertThat(Doctor.examine(none, Loss.MSE, wave(), List.of()).findings()).hasSize(1);
+    }
+
+    @Test
+    void anInputWithoutWeightsIsNotHeard() {
+        Linear first = Linear.of(2, 8, Rng.of(1));
+        first.weight().set(first.weight().value().detach().times(Tensor.of(1f, 0f)));
+        Module net = Sequential.of(first, Activations.TANH, Linear.of(8, 1, Rng.of(2)));
+        Interval one = new Interval(-3, true, 3, true);
+        assertThat(Doctor.examine(net, List.of(one, one), List.of("age", "fare"))
+                        .findings())
+                .singleElement()
+                .satisfies(f -> assertThat(f.where(Locale.ENGLISH)).isEqualTo("input fare"));
+    }
+
+    @Test
+    void aNetworkThatIsNoBetterThanAConstantIsToldSo() {
+        Module net = Sequential.of(Linear.of(1, 4, Rng.of(1)), Activations.TANH, Linear.of(4, 1, Rng.of(2)));
+        assertThat(Doctor.examine(net, Loss.MSE, wave(), List.of())
+                        .findings()
+                        .getFirst()
+                        .cause())
+                .isEqualTo(Cause.NO_BETTER);
     }
 
     @Test

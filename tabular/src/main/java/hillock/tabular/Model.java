@@ -51,6 +51,14 @@ public record Model(Preparation preparation, TargetEncoding target, Architecture
         return all;
     }
 
+    /// The rows of a table that have a target, as the network learns them.
+    ///
+    /// @throws hillock.data.BadInput where columns are missing or hold the wrong thing
+    public Dataset dataset(Table table) {
+        Table labelled = target.labelled(table);
+        return dataset(preparation.apply(labelled), labelled);
+    }
+
     /// Encoded rows with their targets as a network learns them: standardised numbers `[n, 1]`, 0 or 1 `[n,
     /// 1]`, or class numbers `[n]`.
     Dataset dataset(Encoded x, Table labelled) {

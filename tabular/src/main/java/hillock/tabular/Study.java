@@ -7,7 +7,6 @@ import hillock.data.Splits;
 import hillock.data.Table;
 import hillock.nn.Event;
 import hillock.nn.History;
-import hillock.nn.Loss;
 import hillock.nn.Sequential;
 import hillock.nn.Trainer;
 import hillock.tensor.Rng;
@@ -107,7 +106,7 @@ public record Study(Target target, Schema schema, Table source, Table training, 
 
     private static Trainer trainer(Recipe recipe, Task task, Dataset validation) {
         int epochs = recipe.epochs().orElseThrow();
-        return Trainer.of(loss(task))
+        return Trainer.of(task.loss())
                 .optimizer(recipe.optimizer())
                 .epochs(epochs)
                 .batch(recipe.batch().orElseThrow())
@@ -115,14 +114,6 @@ public record Study(Target target, Schema schema, Table source, Table training, 
                 .patience(Math.max(SHORTEST_PATIENCE, epochs / EPOCHS_PER_PATIENCE))
                 .timeLimit(recipe.timeLimit())
                 .stopWhen(recipe.stop());
-    }
-
-    private static Loss loss(Task task) {
-        return switch (task) {
-            case REGRESSION -> Loss.MSE;
-            case BINARY -> Loss.BCE_WITH_LOGITS;
-            case MULTICLASS -> Loss.CROSS_ENTROPY;
-        };
     }
 
     /// The constant and the linear model.

@@ -77,6 +77,10 @@ public record Target(
 
     /// The rows that have a target, with their line numbers.
     public Table labelled(Table table) {
+        return labelled(table, name, classes);
+    }
+
+    static Table labelled(Table table, String name, List<String> classes) {
         Column column = column(table, name);
         int[] rows = IntStream.range(0, table.rows())
                 .filter(row -> !column.isMissing(row)

@@ -69,6 +69,13 @@ public record TargetEncoding(String name, Task task, double mean, double deviati
         return y;
     }
 
+    /// The rows that have a target.
+    ///
+    /// @throws BadInput where the table has no such column
+    public Table labelled(Table table) {
+        return Target.labelled(table, name, classes);
+    }
+
     public double[] standardise(double[] y) {
         double[] z = new double[y.length];
         for (int i = 0; i < y.length; i++) z[i] = (y[i] - mean) / deviation;

@@ -1,5 +1,7 @@
 package hillock.tabular;
 
+import hillock.nn.Loss;
+
 /// What kind of answer a model gives, and with it the output layer and the loss.
 ///
 /// | task | the model's output | loss |
@@ -18,5 +20,14 @@ public enum Task {
 
     public boolean isClassification() {
         return this != REGRESSION;
+    }
+
+    /// What training makes small: of standardised numbers, or of logits.
+    public Loss loss() {
+        return switch (this) {
+            case REGRESSION -> Loss.MSE;
+            case BINARY -> Loss.BCE_WITH_LOGITS;
+            case MULTICLASS -> Loss.CROSS_ENTROPY;
+        };
     }
 }

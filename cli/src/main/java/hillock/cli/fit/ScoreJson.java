@@ -1,8 +1,7 @@
 package hillock.cli.fit;
 
+import hillock.cli.doctor.DiagnosisJson;
 import hillock.cli.report.Outcome;
-import hillock.doctor.Diagnosis;
-import hillock.doctor.Finding;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted.Candidate;
 import java.util.List;
@@ -37,7 +36,7 @@ final class ScoreJson {
         baselines.set("constant", candidate(outcome, 1));
         baselines.set("linear", candidate(outcome, 2));
         outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
-        outcome.diagnosis().ifPresent(d -> json.set("findings", findings(d, locale)));
+        outcome.diagnosis().ifPresent(d -> json.set("findings", DiagnosisJson.findings(d, locale)));
         json.put("verdict", verdict);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
@@ -50,34 +49,13 @@ final class ScoreJson {
         for (ActivationTrials.Trial trial : trials.trials()) {
             ObjectNode one =
                     each.addObject().put("activation", trial.activation().text());
-            put(one, "mean", trial.scores().isEmpty() ? Double.NaN : trial.mean());
-            put(one, "deviation", trial.scores().isEmpty() ? Double.NaN : trial.deviation());
+            DiagnosisJson.put(one, "mean", trial.scores().isEmpty() ? Double.NaN : trial.mean());
+            DiagnosisJson.put(one, "deviation", trial.scores().isEmpty() ? Double.NaN : trial.deviation());
             ArrayNode scores = one.putArray("scores");
             for (double s : trial.scores())
                 scores.add(Double.isFinite(s) ? DoubleNode.valueOf(s) : NullNode.getInstance());
         }
         return json;
-    }
-
-    /// What the doctor found, ranked.
-    private static ArrayNode findings(Diagnosis diagnosis, Locale locale) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (Finding f : diagnosis.findings()) {
-            ObjectNode one = all.addObject();
-            one.put("id", f.id()).put("name", f.cause().name().toLowerCase(Locale.ROOT));
-            one.put("severity", f.severity().label()).put("where", f.where(locale));
-            put(one, "measure", f.measure());
-            ArrayNode healthy = one.putArray("healthy");
-            for (double end : new double[] {f.low(), f.high()})
-                healthy.add(Double.isFinite(end) ? DoubleNode.valueOf(end) : NullNode.getInstance());
-            one.put("cause", f.why(locale)).put("mend", f.mend(locale)).put("guide", f.guide(locale));
-        }
-        return all;
-    }
-
-    private static void put(ObjectNode json, String name, double value) {
-        if (Double.isFinite(value)) json.put(name, value);
-        else json.putNull(name);
     }
 
     private static ObjectNode candidate(Outcome outcome, int which) {
@@ -89,7 +67,7 @@ final class ScoreJson {
 
     private static ObjectNode scores(List<Candidate> candidates, int which) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        candidates.get(which).scores().values().forEach((metric, value) -> put(json, metric, value));
+        candidates.get(which).scores().values().forEach((metric, value) -> DiagnosisJson.put(json, metric, value));
         return json;
     }
 }

@@ -4,20 +4,18 @@ import hillock.cli.Console;
 import hillock.cli.Messages;
 import hillock.cli.Paragraph;
 import hillock.cli.Terminal;
+import hillock.cli.doctor.DiagnosisText;
 import hillock.cli.report.Numerals;
 import hillock.cli.report.Outcome;
 import hillock.cli.report.Shell;
 import hillock.cli.report.Words;
 import hillock.data.Table;
 import hillock.doctor.Diagnosis;
-import hillock.doctor.Finding;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Study;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What a fit says while it runs, in the style that was asked for.
@@ -111,15 +109,8 @@ final class Telling {
         }
     }
 
-    /// What the doctor found, the worst first.
     private void findings(Diagnosis diagnosis) {
-        Locale locale = messages.language().locale();
-        out.println(terminal.bold(messages.text(diagnosis.findings().isEmpty() ? "doctor.none" : "doctor.found")));
-        for (Finding f : diagnosis.findings()) {
-            out.println("  " + terminal.bold(wrapped(words.finding(f), "  ")));
-            for (String line : List.of(f.measured(locale), f.why(locale), messages.text("doctor.mend", f.mend(locale))))
-                out.println("    " + wrapped(line, "    "));
-        }
+        new DiagnosisText(messages, terminal).lines(diagnosis).forEach(out::println);
         out.println();
     }
 
@@ -129,11 +120,7 @@ final class Telling {
     }
 
     private String wrapped(String text) {
-        return wrapped(text, "");
-    }
-
-    private String wrapped(String text, String indent) {
-        return Paragraph.wrap(text, terminal.width(), indent);
+        return Paragraph.wrap(text, terminal.width(), "");
     }
 
     private String end(Event.Finished end) {

@@ -1,0 +1,37 @@
+package hillock.cli.doctor;
+
+import hillock.doctor.Diagnosis;
+import hillock.doctor.Finding;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What a doctor found as JSON: an array, ranked, of objects with `id`, `name`, `severity`, `where`,
+/// `measure`, `healthy` (its ends; `null` where there is none), `cause`, `mend` and `guide`.
+public final class DiagnosisJson {
+    private DiagnosisJson() {}
+
+    public static ArrayNode findings(Diagnosis diagnosis, Locale locale) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (Finding f : diagnosis.findings()) {
+            ObjectNode one = all.addObject();
+            one.put("id", f.id()).put("name", f.cause().name().toLowerCase(Locale.ROOT));
+            one.put("severity", f.severity().label()).put("where", f.where(locale));
+            put(one, "measure", f.measure());
+            ArrayNode healthy = one.putArray("healthy");
+            for (double end : new double[] {f.low(), f.high()}) {
+                if (Double.isFinite(end)) healthy.add(end);
+                else healthy.addNull();
+            }
+            one.put("cause", f.why(locale)).put("mend", f.mend(locale)).put("guide", f.guide(locale));
+        }
+        return all;
+    }
+
+    /// A number, or `null` where it is none that JSON knows.
+    public static void put(ObjectNode json, String name, double value) {
+        if (Double.isFinite(value)) json.put(name, value);
+        else json.putNull(name);
+    }
+}

@@ -1,0 +1,2 @@
+/// `hillock doctor`, and how findings are told.
+package hillock.cli.doctor;
