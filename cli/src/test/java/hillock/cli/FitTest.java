@@ -45,7 +45,13 @@ class FitTest {
         assertThat(run.out())
                 .contains("moons: 150 rows, 3 columns", "Inputs (2):", "120 to learn from, 30 to judge by")
                 .contains("Training ended after epoch 15", "it may take no more")
-                .contains("on 30 validation rows  accuracy", "logistic model", "always blue")
+                .contains(
+                        "on 30 validation rows",
+                        "  accuracy  log loss",
+                        "logistic model",
+                        "always blue",
+                        "nearest neighbours",
+                        "forest of 200 trees")
                 .contains("hillock predict " + dir.resolve("m") + " new.csv");
         assertThat(dir.resolve("m"))
                 .isDirectoryContaining("glob:**/weights.safetensors")
@@ -136,7 +142,8 @@ class FitTest {
         assertThat(json.get("features").asInt()).isEqualTo(2);
         assertThat(json.get("epochs").asInt()).isEqualTo(15);
         assertThat(json.get("model").asString()).isEqualTo(dir.resolve("m").toString());
-        for (String pointer : List.of("/network", "/baselines/constant", "/baselines/linear"))
+        for (String pointer :
+                List.of("/network", "/baselines/constant", "/baselines/linear", "/baselines/knn", "/baselines/trees"))
             for (String part : List.of("/validation", "/test"))
                 assertThat(List.copyOf(json.at(pointer + part).propertyNames()))
                         .containsExactly("accuracy", "log_loss", "balanced_accuracy", "auc");

@@ -3,6 +3,7 @@ package hillock.io;
 import hillock.data.Table;
 import hillock.nn.Event;
 import hillock.tabular.ColumnInfo;
+import hillock.tabular.Contender;
 import hillock.tabular.Fitted;
 import hillock.tabular.Recipe;
 import hillock.tabular.Scores;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// Where a model comes from: enough to fit it again, and to know how good it was. No clock is in it, so that the same
 /// data and the same seed give the same bytes; the time is that of the files.
@@ -51,14 +53,19 @@ public record Provenance(
             Comparison validation,
             Optional<Comparison> test) {}
 
-    /// The network's scores beside those of the simplest baselines, on the same rows.
-    public record Comparison(Scores network, Scores constant, Scores linear) {
-        /// From the candidates in [Fitted#score]'s order: network, constant, linear.
+    /// The network's scores beside those of its rivals, on the same rows.
+    ///
+    /// @param scores in the order of the contenders; a folder of an earlier version knows fewer of them
+    public record Comparison(SequencedMap<Contender, Scores> scores) {
+        public Comparison {
+            scores = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(scores));
+        }
+
+        /// The scores of candidates.
         public static Comparison of(List<Fitted.Candidate> candidates) {
-            return new Comparison(
-                    candidates.get(0).scores(),
-                    candidates.get(1).scores(),
-                    candidates.get(2).scores());
+            SequencedMap<Contender, Scores> scores = new LinkedHashMap<>();
+            for (Fitted.Candidate candidate : candidates) scores.put(candidate.contender(), candidate.scores());
+            return new Comparison(scores);
         }
     }
 
@@ -75,7 +82,7 @@ public record Provenance(
                 end.epochs(),
                 end.bestEpoch(),
                 end.reason(),
-                Comparison.of(List.of(fitted.network(), fitted.constant(), fitted.linear())),
+                Comparison.of(fitted.candidates()),
                 Optional.empty());
         return new Provenance(hillock, data, dataSha256, leftOut, fitted.recipe(), outcome);
     }

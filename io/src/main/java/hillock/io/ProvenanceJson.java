@@ -6,16 +6,23 @@ import hillock.nn.Event.Reason;
 import hillock.nn.Init;
 import hillock.nn.Optimizer;
 import hillock.tabular.Architecture;
+import hillock.tabular.Contender;
 import hillock.tabular.Recipe;
 import hillock.tabular.Scores;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Where a model comes from, as JSON and back. Hidden layers and activation stand in the architecture and the learning
 /// rate in the optimizer's text: nothing is said twice, so nothing can contradict itself.
 final class ProvenanceJson {
+    /// The others came later.
+    private static final Set<Contender> REQUIRED = EnumSet.of(Contender.NETWORK, Contender.LINEAR, Contender.CONSTANT);
+
     private static final Map<String, Reason> REASONS = new LinkedHashMap<>();
 
     static {
@@ -50,9 +57,7 @@ final class ProvenanceJson {
     }
 
     private static void write(ObjectNode to, Comparison comparison) {
-        write(to.putObject("network"), comparison.network());
-        write(to.putObject("linear"), comparison.linear());
-        write(to.putObject("constant"), comparison.constant());
+        comparison.scores().forEach((who, scores) -> write(to.putObject(who.key()), scores));
     }
 
     /// JSON has no NaN: null stands for a score that is not defined, or has no finite value.
@@ -97,10 +102,11 @@ final class ProvenanceJson {
     }
 
     private static Comparison comparison(Fields from) {
-        return new Comparison(
-                new Scores(from.object("network").numbers()),
-                new Scores(from.object("constant").numbers()),
-                new Scores(from.object("linear").numbers()));
+        SequencedMap<Contender, Scores> scores = new LinkedHashMap<>();
+        for (Contender who : Contender.values())
+            if (REQUIRED.contains(who) || from.has(who.key()))
+                scores.put(who, new Scores(from.object(who.key()).numbers()));
+        return new Comparison(scores);
     }
 
     private static String word(Reason reason) {

@@ -1,5 +1,6 @@
 package hillock.tabular;
 
+import hillock.tensor.Rng;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
 /// Baseline softmax = Baseline.linear(x, y.classIndices(training), 3);   // three classes
 /// double[][] p = softmax.probabilities(preparation.apply(validation));  // p[row][class]
 /// ```
-public sealed interface Baseline {
+public sealed interface Baseline permits Baseline.Constant, Baseline.Linear, Neighbours, Forest {
     /// Whether the model predicts classes.
     boolean classifies();
 
@@ -65,6 +66,51 @@ public sealed interface Baseline {
         return new Linear(weights, boxed(logistic.intercepts), true, 1, logistic.everyRow);
     }
 
+    /// The mean of the nearest training rows, or the shares of their classes.
+    static Baseline neighbours(Encoded x, double[] y, Rng rng) {
+        requireRows(x.rows(), y.length);
+        return Neighbours.of(x, Answers.of(y), rng);
+    }
+
+    /// As above, for classes.
+    static Baseline neighbours(Encoded x, int[] y, int classes, Rng rng) {
+        requireRows(x.rows(), y.length);
+        return Neighbours.of(x, Answers.of(y, classes), rng);
+    }
+
+    /// A random forest of at most 200 trees.
+    ///
+    /// @param work a bound on its steps: a core does some 10⁸ in a second; fewer trees and rows beyond it
+    static Baseline trees(Encoded x, double[] y, double work, Rng rng) {
+        requireRows(x.rows(), y.length);
+        return Forest.of(x, Answers.of(y), work, rng);
+    }
+
+    /// As above, for classes.
+    static Baseline trees(Encoded x, int[] y, int classes, double work, Rng rng) {
+        requireRows(x.rows(), y.length);
+        return Forest.of(x, Answers.of(y, classes), work, rng);
+    }
+
+    /// How many of so many training rows the model was fitted on: fewer than all where all would take too long.
+    default int fittedOn(int training) {
+        return switch (this) {
+            case Constant _ -> training;
+            case Linear l -> (training + l.everyRow() - 1) / l.everyRow();
+            case Neighbours n -> n.rows();
+            case Forest f -> f.rows();
+        };
+    }
+
+    /// The setting that sets the model's size: k of the neighbours, the number of trees; 0 where there is none.
+    default int size() {
+        return switch (this) {
+            case Constant _, Linear _ -> 0;
+            case Neighbours n -> n.k();
+            case Forest f -> f.trees();
+        };
+    }
+
     /// The prediction of each row, in the unit of the `y` that was fitted; regression only.
     default double[] numbers(Encoded x) {
         if (classifies()) throw new IllegalArgumentException("this baseline predicts classes, not numbers");
@@ -76,7 +122,7 @@ public sealed interface Baseline {
         if (!classifies()) throw new IllegalArgumentException("this baseline predicts numbers, not classes");
         double[][] outputs = outputs(x);
         return switch (this) {
-            case Constant _ -> outputs;
+            case Constant _, Neighbours _, Forest _ -> outputs;
             case Linear _ -> Arrays.stream(outputs).map(Logistic::probabilities).toArray(double[][]::new);
         };
     }
@@ -95,6 +141,8 @@ public sealed interface Baseline {
                             "the model has " + weights[0].length + " features, the rows have " + x.features());
                 for (int i = 0; i < outputs.length; i++) outputs[i] = affine(weights, intercepts, x, i);
             }
+            case Neighbours n -> outputs = n.outputs(x);
+            case Forest f -> outputs = f.outputs(x);
         }
         return outputs;
     }

@@ -2,53 +2,85 @@ package hillock.tabular;
 
 import hillock.data.Table;
 import hillock.nn.History;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /// A trained model beside the baselines that it must beat, and what is to be said about it.
 ///
 /// @param recipe with nothing left open
-/// @param network the network's answers for the validation rows
-/// @param constant those of the mean, or of the class frequencies
-/// @param linear those of ridge or logistic regression
+/// @param candidates all contenders, in their order, on the validation rows
 public record Fitted(
-        Study study,
-        Recipe recipe,
-        Model model,
-        History history,
-        Candidate network,
-        Candidate constant,
-        Candidate linear,
-        Verdict verdict) {
+        Study study, Recipe recipe, Model model, History history, List<Candidate> candidates, Verdict verdict) {
+    public Fitted {
+        candidates = List.copyOf(candidates);
+    }
+
     /// A model that was asked about rows whose answers are known.
     ///
     /// @param baseline the model itself; null for the network
-    public record Candidate(Baseline baseline, Predictions predictions, Scores scores) {}
+    public record Candidate(Contender contender, Baseline baseline, Predictions predictions, Scores scores) {}
 
-    /// @param baselines the constant and the linear model
+    /// @param rivals the models that the network must beat
     /// @param held the validation rows, encoded
-    static Fitted of(Study study, Recipe recipe, Model model, History history, List<Baseline> baselines, Encoded held) {
+    static Fitted of(
+            Study study, Recipe recipe, Model model, History history, Map<Contender, Baseline> rivals, Encoded held) {
         Table rows = study.validation();
-        Candidate network = candidate(model, null, held, rows);
-        Candidate constant = candidate(model, baselines.get(0), held, rows);
-        Candidate linear = candidate(model, baselines.get(1), held, rows);
-        Verdict verdict = verdict(model, rows, network, linear, constant);
-        return new Fitted(study, recipe, model, history, network, constant, linear, verdict);
+        List<Candidate> candidates = new ArrayList<>();
+        candidates.add(candidate(model, Contender.NETWORK, null, held, rows));
+        rivals.forEach((who, baseline) -> candidates.add(candidate(model, who, baseline, held, rows)));
+        return new Fitted(study, recipe, model, history, candidates, verdict(model, rows, candidates));
     }
 
-    /// The candidates on other rows whose answers are known: network, constant, linear.
+    /// One of the [#candidates].
+    public Candidate candidate(Contender contender) {
+        return of(candidates, contender);
+    }
+
+    /// The network's answers for the validation rows.
+    public Candidate network() {
+        return candidate(Contender.NETWORK);
+    }
+
+    /// One of a list.
+    public static Candidate of(List<Candidate> candidates, Contender contender) {
+        return candidates.stream()
+                .filter(c -> c.contender == contender)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no " + contender + " among the candidates"));
+    }
+
+    /// The candidates, best first: by accuracy, then by log loss; or by RMSE. Of equal ones the simplest.
+    public static List<Candidate> ranked(List<Candidate> candidates) {
+        return candidates.stream()
+                .sorted(Comparator.<Candidate>comparingDouble(c -> place(c.scores, "accuracy", -1))
+                        .thenComparingDouble(c -> place(c.scores, "log_loss", 1))
+                        .thenComparingDouble(c -> place(c.scores, "rmse", 1))
+                        .thenComparing(Candidate::contender, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    /// A score that is not a number comes last.
+    private static double place(Scores scores, String metric, int sign) {
+        Double value = scores.values().getOrDefault(metric, 0.0);
+        return Double.isNaN(value) ? Double.POSITIVE_INFINITY : sign * value;
+    }
+
+    /// The candidates, in the order of [#candidates], on other rows whose answers are known.
     ///
     /// @throws hillock.data.BadInput where columns are missing or cells cannot be used
     public List<Candidate> score(Table rows) {
         Encoded x = model.preparation().apply(rows);
-        return Stream.of(network, constant, linear)
-                .map(c -> candidate(model, c.baseline, x, rows))
+        return candidates.stream()
+                .map(c -> candidate(model, c.contender, c.baseline, x, rows))
                 .toList();
     }
 
-    private static Candidate candidate(Model model, Baseline baseline, Encoded x, Table rows) {
+    private static Candidate candidate(Model model, Contender who, Baseline baseline, Encoded x, Table rows) {
         Predictions answers = baseline == null ? model.predict(x) : answers(model, baseline, x);
-        return new Candidate(baseline, answers, scores(model.target(), rows, answers));
+        return new Candidate(who, baseline, answers, scores(model.target(), rows, answers));
     }
 
     private static Predictions answers(Model model, Baseline baseline, Encoded x) {
@@ -64,22 +96,14 @@ public record Fitted(
         };
     }
 
-    private static Verdict verdict(Model model, Table rows, Candidate network, Candidate linear, Candidate constant) {
-        if (network.predictions instanceof Predictions.Numbers n) {
-            return Verdict.of(model.target().numbers(rows), n.values(), numbers(linear), numbers(constant));
+    private static Verdict verdict(Model model, Table rows, List<Candidate> candidates) {
+        if (!model.target().task().isClassification()) {
+            Map<Contender, double[]> answers = new EnumMap<>(Contender.class);
+            for (Candidate c : candidates) answers.put(c.contender, ((Predictions.Numbers) c.predictions).values());
+            return Verdict.ofNumbers(model.target().numbers(rows), answers);
         }
-        return Verdict.of(
-                model.target().classIndices(rows),
-                probabilities(network),
-                probabilities(linear),
-                probabilities(constant));
-    }
-
-    private static double[] numbers(Candidate c) {
-        return ((Predictions.Numbers) c.predictions).values();
-    }
-
-    private static double[][] probabilities(Candidate c) {
-        return ((Predictions.Classes) c.predictions).probabilities();
+        Map<Contender, double[][]> answers = new EnumMap<>(Contender.class);
+        for (Candidate c : candidates) answers.put(c.contender, ((Predictions.Classes) c.predictions).probabilities());
+        return Verdict.ofClasses(model.target().classIndices(rows), answers);
     }
 }

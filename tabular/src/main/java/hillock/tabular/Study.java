@@ -10,7 +10,9 @@ import hillock.nn.History;
 import hillock.nn.Sequential;
 import hillock.nn.Trainer;
 import hillock.tensor.Rng;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 public record Study(Target target, Schema schema, Table source, Table training, Table validation) {
     private static final double HELD_OUT = 0.2;
     private static final int FEWEST_ROWS = 5;
+    private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final int SHORTEST_PATIENCE = 20;
     private static final int EPOCHS_PER_PATIENCE = 10;
 
@@ -59,9 +62,14 @@ public record Study(Target target, Schema schema, Table source, Table training, 
     ///
     /// @param listener is told how training goes
     public Fitted fit(Recipe wanted, Consumer<Event> listener) {
-        Trained trained = train(wanted, listener);
-        List<Baseline> baselines = baselines(trained.model.target(), trained.x);
-        return Fitted.of(this, trained.recipe, trained.model, trained.history, baselines, trained.held);
+        long begun = System.nanoTime();
+        TargetEncoding encoding = TargetEncoding.of(target, training);
+        Encoded x = Preparation.of(schema, training).apply(training);
+        Map<Contender, Baseline> rivals = Rivals.fit(x, encoding, this, wanted.timeLimit(), wanted.seed());
+        // The rivals come first: what they took of a time limit, the network does without.
+        Trained trained = train(wanted.timeLimit(left(wanted.timeLimit(), begun)), listener);
+        Recipe recipe = trained.recipe.timeLimit(wanted.timeLimit());
+        return Fitted.of(this, recipe, trained.model, trained.history, rivals, trained.held);
     }
 
     /// A network alone, without anything to compare it with.
@@ -116,15 +124,9 @@ public record Study(Target target, Schema schema, Table source, Table training, 
                 .stopWhen(recipe.stop());
     }
 
-    /// The constant and the linear model.
-    private List<Baseline> baselines(TargetEncoding encoding, Encoded x) {
-        if (!encoding.task().isClassification()) {
-            double[] y = encoding.numbers(training);
-            return List.of(Baseline.constant(y), Baseline.linear(x, y));
-        }
-        int[] y = encoding.classIndices(training);
-        int classes = encoding.classes().size();
-        return List.of(Baseline.constant(y, classes), Baseline.linear(x, y, classes));
+    private static Duration left(Duration limit, long begun) {
+        Duration left = limit.minusNanos(System.nanoTime() - begun);
+        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
     }
 
     private static BadInput tooFew(Table table, int rows) {

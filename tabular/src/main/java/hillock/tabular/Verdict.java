@@ -1,8 +1,12 @@
 package hillock.tabular;
 
 import java.text.MessageFormat;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 
 /// Whether a network is worth it, from predictions for the same validation rows that no model was fitted on.
 ///
@@ -19,31 +23,47 @@ import java.util.ResourceBundle;
 /// | better, or the linear model is | worse | [Kind#LINEAR_IS_BETTER] |
 /// | not better | otherwise | [Kind#NOTHING_LEARNT] |
 ///
+/// The nearest neighbours and the trees, where they answered too, are held against the network in the same way. One
+/// that
+/// is clearly better than the network, and than the linear model unless that is clearly worse than the network, is to
+/// be
+/// used: [Kind#RIVAL_IS_BETTER]. Of both the neighbours, unless the trees are clearly better.
+///
 /// Fewer than 10 rows are always too few, fewer than 30 where they show no difference, and fewer than 100 where the
 /// network seems better than the constant but not surely: [Kind#TOO_FEW_ROWS].
 ///
 /// ```java
-/// Verdict verdict = Verdict.of(actual, network, linear, constant);
+/// Verdict verdict = Verdict.ofNumbers(actual, Map.of(NETWORK, network, LINEAR, linear, CONSTANT, constant));
 /// verdict.sentence(Locale.ENGLISH);   // The network is worth it: on 88 rows that it had not seen …
 /// ```
 ///
-/// @param decidedBy `rmse`, `accuracy` or `log_loss`: the comparison with the linear model that decided
+/// @param decidedBy `rmse`, `accuracy` or `log_loss`: the comparison with the rival that decided
+/// @param rival the model to use in place of the network where that is [Kind#RIVAL_IS_BETTER], else the linear one
+/// @param asGood where the network is worth it, those of neighbours and trees that show no clear difference to it
 /// @param network the network's score: root mean squared error, or the share of right rows
+/// @param rivalScore the rival's
 /// @param linear the linear model's
 /// @param constant that of always giving the mean, or the most frequent class
-/// @param gain how much less the network loses in a row than the linear model, as a mean, in `decidedBy`'s
+/// @param gain how much less the network loses in a row than the rival, as a mean, in `decidedBy`'s
 ///     loss: squared error, wrong answers or log loss
 /// @param noise the gain that chance alone rarely exceeds
 /// @param rows the number of validation rows
 public record Verdict(
         Kind kind,
         String decidedBy,
+        Contender rival,
+        List<Contender> asGood,
         double network,
+        double rivalScore,
         double linear,
         double constant,
         double gain,
         double noise,
         int rows) {
+    /// Those whose sentence depends on whether answers or probabilities decided.
+    private static final Set<Kind> DECIDED = EnumSet.of(Kind.WORTH_IT, Kind.LINEAR_IS_BETTER, Kind.RIVAL_IS_BETTER);
+
+    private static final List<Contender> COMPLEX = List.of(Contender.NEIGHBOURS, Contender.TREES);
     private static final int FEWEST_ROWS = 10;
     private static final int ENOUGH_ROWS = 30;
     private static final int PROMISING_ROWS = 100;
@@ -56,6 +76,9 @@ public record Verdict(
         LINEAR_DOES,
         /// A linear model is clearly better.
         LINEAR_IS_BETTER,
+        /// The nearest neighbours or the trees are clearly better than the network, and than the linear model if that
+        /// is not worse than the network.
+        RIVAL_IS_BETTER,
         /// The network is no better than the mean or the most frequent class.
         NOTHING_LEARNT,
         /// There are too few rows to say.
@@ -63,36 +86,65 @@ public record Verdict(
     }
 
     /// The verdict on regression, all in the target's unit.
-    public static Verdict of(double[] actual, double[] network, double[] linear, double[] constant) {
-        requireRows(actual.length, network.length, linear.length, constant.length);
-        double[] losses = squares(actual, network);
-        double[] lines = squares(actual, linear);
-        double[] means = squares(actual, constant);
-        Contest toLine = Contest.ofLosses(losses, lines, Contest.ONCE_IN_20);
-        Contest toMean = Contest.ofLosses(losses, means, Contest.ONCE_IN_20);
-        boolean lineLearnt = Contest.ofLosses(lines, means, Contest.ONCE_IN_20).outcome() == Contest.Outcome.BETTER;
-        Kind kind = kind(actual.length, toLine, toMean, lineLearnt);
-        return new Verdict(
-                kind, "rmse", root(losses), root(lines), root(means), toLine.gain(), toLine.noise(), actual.length);
+    ///
+    /// @param answers those of the network, the linear model and the constant at least
+    public static Verdict ofNumbers(double[] actual, Map<Contender, double[]> answers) {
+        return of(Evidence.of(actual, answers));
     }
 
     /// The verdict on classes, from the probabilities `[row][class]`.
-    public static Verdict of(int[] actual, double[][] network, double[][] linear, double[][] constant) {
-        requireRows(actual.length, network.length, linear.length, constant.length);
-        Contest toLine = against(actual, network, linear);
-        Contest toConstant = learning(actual, network, constant);
-        boolean linearLearnt = learning(actual, linear, constant).outcome() == Contest.Outcome.BETTER;
-        Kind kind = kind(actual.length, toLine, toConstant, linearLearnt);
-        String decidedBy = byHits(actual, network, linear).outcome() == Contest.Outcome.SAME ? "log_loss" : "accuracy";
+    ///
+    /// @param answers those of the network, the linear model and the constant at least
+    public static Verdict ofClasses(int[] actual, Map<Contender, double[][]> answers) {
+        return of(Evidence.of(actual, answers));
+    }
+
+    private static Verdict of(Evidence evidence) {
+        Contest toLine = evidence.between(Contender.NETWORK, Contender.LINEAR);
+        Contest toConstant = evidence.learning(Contender.NETWORK);
+        Kind kind = kind(evidence.rows(), toLine, toConstant, evidence.learnt(Contender.LINEAR));
+        Contender rival = better(evidence, kind);
+        if (rival != Contender.LINEAR) kind = Kind.RIVAL_IS_BETTER;
+        Contest decisive = rival == Contender.LINEAR ? toLine : evidence.between(Contender.NETWORK, rival);
         return new Verdict(
                 kind,
-                decidedBy,
-                accuracy(actual, network),
-                accuracy(actual, linear),
-                accuracy(actual, constant),
-                toLine.gain(),
-                toLine.noise(),
-                actual.length);
+                evidence.measure(Contender.NETWORK, rival),
+                rival,
+                kind == Kind.WORTH_IT ? asGood(evidence) : List.of(),
+                evidence.score(Contender.NETWORK),
+                evidence.score(rival),
+                evidence.score(Contender.LINEAR),
+                evidence.score(Contender.CONSTANT),
+                decisive.gain(),
+                decisive.noise(),
+                evidence.rows());
+    }
+
+    /// The rival to use in place of both network and linear model; the linear model where there is none. The trees
+    /// must be clearly better than the neighbours, which are simpler.
+    private static Contender better(Evidence evidence, Kind kind) {
+        if (evidence.rows() < FEWEST_ROWS) return Contender.LINEAR;
+        boolean lineCounts = kind == Kind.LINEAR_DOES || kind == Kind.LINEAR_IS_BETTER;
+        Contender found = Contender.LINEAR;
+        for (Contender rival : COMPLEX) {
+            if (!evidence.losses().containsKey(rival) || !evidence.learnt(rival)) continue;
+            boolean beatsNetwork = beats(evidence, rival, Contender.NETWORK);
+            boolean beatsFound = (found == Contender.LINEAR && !lineCounts) || beats(evidence, rival, found);
+            if (beatsNetwork && beatsFound) found = rival;
+        }
+        return found;
+    }
+
+    private static List<Contender> asGood(Evidence evidence) {
+        return COMPLEX.stream()
+                .filter(evidence.losses()::containsKey)
+                .filter(rival -> evidence.between(Contender.NETWORK, rival).outcome() == Contest.Outcome.SAME)
+                .toList();
+    }
+
+    /// Seen from the one that loses, whose losses need not be finite.
+    private static boolean beats(Evidence evidence, Contender winner, Contender loser) {
+        return evidence.between(loser, winner).outcome() == Contest.Outcome.WORSE;
     }
 
     /// The verdict in one sentence for anyone; in Chinese for a Chinese locale, otherwise in English.
@@ -101,12 +153,21 @@ public record Verdict(
         // The root bundle is English; asking for it by name keeps a Chinese default locale out of an English text.
         ResourceBundle texts =
                 ResourceBundle.getBundle("hillock.tabular.verdict", chinese ? Locale.CHINESE : Locale.ROOT);
-        String pattern = texts.getString(
-                kind + "." + (kind == Kind.WORTH_IT || kind == Kind.LINEAR_IS_BETTER ? decidedBy : unit()));
+        String pattern = texts.getString(kind + "." + (DECIDED.contains(kind) ? decidedBy : unit()));
         double saved = Math.abs(1 - network / linear);
-        return new MessageFormat(pattern, Locale.ROOT).format(new Object[] {
-            score(network), score(linear), score(constant), Integer.toString(rows), percent(saved)
+        String sentence = new MessageFormat(pattern, Locale.ROOT).format(new Object[] {
+            score(network),
+            score(linear),
+            score(constant),
+            Integer.toString(rows),
+            percent(saved),
+            texts.getString(rival.key()),
+            score(rivalScore)
         });
+        if (asGood.isEmpty()) return sentence;
+        String key =
+                asGood.size() > 1 ? "ALSO.both" : "ALSO." + asGood.getFirst().key();
+        return sentence.substring(0, sentence.length() - 1) + texts.getString(key);
     }
 
     private static Kind kind(int rows, Contest toLine, Contest toConstant, boolean lineLearnt) {
@@ -119,59 +180,6 @@ public record Verdict(
         boolean promising = !learnt && toConstant.gain() > toConstant.noise() / 2;
         if (unclear && rows < (promising ? PROMISING_ROWS : ENOUGH_ROWS)) return Kind.TOO_FEW_ROWS;
         return learnt ? Kind.LINEAR_DOES : Kind.NOTHING_LEARNT;
-    }
-
-    /// Right and wrong answers decide, the probabilities only where those do not: a useful model of a rare class may
-    /// never name it. A second look needs stronger evidence.
-    private static Contest against(int[] actual, double[][] own, double[][] rival) {
-        Contest byHits = byHits(actual, own, rival);
-        if (byHits.outcome() != Contest.Outcome.SAME) return byHits;
-        return byLosses(actual, own, rival);
-    }
-
-    private static Contest byLosses(int[] actual, double[][] own, double[][] rival) {
-        return Contest.ofLosses(losses(actual, own), losses(actual, rival), Contest.ONCE_IN_100);
-    }
-
-    /// Whether anything was learnt: either look may show it, and the one that shows more counts.
-    private static Contest learning(int[] actual, double[][] own, double[][] constant) {
-        Contest hits = byHits(actual, own, constant);
-        Contest losses = byLosses(actual, own, constant);
-        if (hits.outcome() == Contest.Outcome.BETTER) return hits;
-        if (losses.outcome() == Contest.Outcome.BETTER) return losses;
-        return hits.gain() / hits.noise() >= losses.gain() / losses.noise() ? hits : losses;
-    }
-
-    private static Contest byHits(int[] actual, double[][] own, double[][] rival) {
-        return Contest.ofHits(hits(actual, own), hits(actual, rival));
-    }
-
-    private static boolean[] hits(int[] actual, double[][] p) {
-        boolean[] hits = new boolean[actual.length];
-        for (int i = 0; i < hits.length; i++) hits[i] = Metrics.argmax(p[i]) == actual[i];
-        return hits;
-    }
-
-    private static double[] losses(int[] actual, double[][] p) {
-        double[] losses = new double[actual.length];
-        for (int i = 0; i < losses.length; i++) losses[i] = Metrics.logLoss(p[i][actual[i]]);
-        return losses;
-    }
-
-    private static double accuracy(int[] actual, double[][] p) {
-        int right = 0;
-        for (boolean hit : hits(actual, p)) if (hit) right++;
-        return (double) right / actual.length;
-    }
-
-    private static double[] squares(double[] actual, double[] predicted) {
-        double[] squares = new double[actual.length];
-        for (int i = 0; i < squares.length; i++) squares[i] = (predicted[i] - actual[i]) * (predicted[i] - actual[i]);
-        return squares;
-    }
-
-    private static double root(double[] squares) {
-        return Math.sqrt(Moments.mean(squares));
     }
 
     private String unit() {
@@ -188,11 +196,5 @@ public record Verdict(
     /// `97 %`, or `97.4 %` where the rows are enough to tell tenths.
     private String percent(double share) {
         return String.format(Locale.ROOT, rows >= 200 ? "%.1f %%" : "%.0f %%", 100 * share);
-    }
-
-    private static void requireRows(int actual, int network, int linear, int constant) {
-        if (actual == 0 || network != actual || linear != actual || constant != actual)
-            throw new IllegalArgumentException("predictions for " + network + ", " + linear + " and " + constant
-                    + " rows, but " + actual + " actual values");
     }
 }

@@ -46,8 +46,8 @@ record Quality(String table, String measure, double network, double linear, doub
             Study study = Study.of(part(all, isTest.negate()), question);
             Fitted fitted = study.fit(Recipe.DEFAULT.seed(seed), _ -> {});
             List<Fitted.Candidate> onTest = fitted.score(study.target().labelled(part(all, isTest)));
-            network[k] = onTest.get(0).scores().get(measure);
-            linear[k] = onTest.get(2).scores().get(measure);
+            network[k] = Fitted.of(onTest, Contender.NETWORK).scores().get(measure);
+            linear[k] = Fitted.of(onTest, Contender.LINEAR).scores().get(measure);
         }
         return new Quality(
                 table,

@@ -3,7 +3,11 @@ package hillock.tabular;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerdictTest {
+    private static Verdict of(double[] actual, double[] network, double[] linear, double[] constant) {
+        return Verdict.ofNumbers(
+                actual, Map.of(Contender.NETWORK, network, Contender.LINEAR, linear, Contender.CONSTANT, constant));
+    }
+
+    private static Verdict of(int[] actual, double[][] network, double[][] linear, double[][] constant) {
+        return Verdict.ofClasses(
+                actual, Map.of(Contender.NETWORK, network, Contender.LINEAR, linear, Contender.CONSTANT, constant));
+    }
+
     /// Actual values of spread 10, and predictions whose errors have the given spreads.
     private static Verdict numbers(int rows, double network, double linear) {
         Random random = new Random(rows);
@@ -24,7 +38,7 @@ class VerdictTest {
         }
         double[] mean = new double[rows];
         java.util.Arrays.fill(mean, 50);
-        return Verdict.of(actual, byNetwork, byLine, mean);
+        return of(actual, byNetwork, byLine, mean);
     }
 
     /// Two equal classes; the first rows are right. Right answers have the given probability.
@@ -35,7 +49,7 @@ class VerdictTest {
             actual[i] = i % 2;
             constant[i] = new double[] {0.5, 0.5};
         }
-        return Verdict.of(actual, answers(actual, network, sureNetwork), answers(actual, linear, sureLinear), constant);
+        return of(actual, answers(actual, network, sureNetwork), answers(actual, linear, sureLinear), constant);
     }
 
     private static double[][] answers(int[] actual, int right, double sure) {
@@ -83,6 +97,42 @@ class VerdictTest {
         assertThat(verdict.decidedBy()).isEqualTo(by);
     }
 
+    /// Errors of the given spreads, on 100 rows whose actual values have the spread 10.
+    @ParameterizedTest(name = "network {0}, linear {1}, neighbours {2}, trees {3}: {4} {5}")
+    @CsvSource({
+        "5, 8, 8, 2, RIVAL_IS_BETTER, TREES",
+        "5, 8, 2, 2, RIVAL_IS_BETTER, NEIGHBOURS",
+        "5, 8, 3, 1, RIVAL_IS_BETTER, TREES",
+        "5, 2, 8, 2, LINEAR_IS_BETTER, LINEAR",
+        "5, 2, 8, 0.5, RIVAL_IS_BETTER, TREES",
+        "2, 5, 8, 2, WORTH_IT, LINEAR",
+        "30, 30, 30, 3, RIVAL_IS_BETTER, TREES",
+        "30, 30, 30, 30, NOTHING_LEARNT, LINEAR"
+    })
+    void namesTheRivalToUse(
+            double network, double linear, double near, double trees, Verdict.Kind kind, Contender rival) {
+        Random random = new Random(7);
+        double[] actual = random.doubles(100, -17, 17).toArray();
+        Map<Contender, double[]> answers = new EnumMap<>(Contender.class);
+        answers.put(Contender.NETWORK, wrongBy(network, actual, random));
+        answers.put(Contender.TREES, wrongBy(trees, actual, random));
+        answers.put(Contender.NEIGHBOURS, wrongBy(near, actual, random));
+        answers.put(Contender.LINEAR, wrongBy(linear, actual, random));
+        answers.put(Contender.CONSTANT, new double[100]);
+        Verdict verdict = Verdict.ofNumbers(actual, answers);
+        assertThat(verdict.kind()).isEqualTo(kind);
+        assertThat(verdict.rival()).isEqualTo(rival);
+        if (kind != Verdict.Kind.WORTH_IT) return;
+        assertThat(verdict.asGood()).containsExactly(Contender.TREES);
+        assertThat(verdict.sentence(Locale.ENGLISH)).endsWith("; a forest of decision trees does about as well.");
+    }
+
+    private static double[] wrongBy(double spread, double[] actual, Random random) {
+        return Arrays.stream(actual)
+                .map(v -> v + spread * random.nextGaussian())
+                .toArray();
+    }
+
     @Test
     void speaksPlainly() {
         assertThat(classes(100, 95, 80, 0.9, 0.9).sentence(Locale.ENGLISH))
@@ -95,7 +145,7 @@ class VerdictTest {
                                 + "the network on 95.0 %, which is no real difference.");
         assertThat(classes(100, 95, 80, 0.9, 0.9).sentence(Locale.SIMPLIFIED_CHINESE))
                 .isEqualTo("神经网络值得用：在 100 行未见过的数据上，它答对 95 %，线性模型答对 80 %。");
-        assertThat(Verdict.of(new double[20], filled(2), filled(4), filled(3)).sentence(Locale.ENGLISH))
+        assertThat(of(new double[20], filled(2), filled(4), filled(3)).sentence(Locale.ENGLISH))
                 .isEqualTo(
                         "The network is worth it: on 20 rows that it had not seen its typical error is 2, a straight "
                                 + "line's is 4: 50 % less.");
@@ -104,10 +154,16 @@ class VerdictTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "zh", "zh-TW", "de"})
     void hasASentenceForEachKind(String tag) {
+        List<Contender> both = List.of(Contender.NEIGHBOURS, Contender.TREES);
+        for (List<Contender> alike : List.of(both, both.subList(0, 1), both.subList(1, 2), List.<Contender>of()))
+            hasSentences(tag, alike);
+    }
+
+    private static void hasSentences(String tag, List<Contender> alike) {
         for (Verdict.Kind kind : Verdict.Kind.values()) {
             for (String by : new String[] {"rmse", "accuracy", "log_loss"}) {
-                String sentence =
-                        new Verdict(kind, by, 0.9, 0.8, 0.5, 0.1, 0.01, 123).sentence(Locale.forLanguageTag(tag));
+                String sentence = new Verdict(kind, by, Contender.TREES, alike, 0.9, 0.95, 0.8, 0.5, 0.1, 0.01, 123)
+                        .sentence(Locale.forLanguageTag(tag));
                 assertThat(sentence)
                         .contains("123")
                         .doesNotContain("{", "''")
@@ -132,16 +188,16 @@ class VerdictTest {
         double[] actual = filled(1);
         for (int i = 0; i < 10; i++) actual[i] = -1;
         double[] nan = filled(Double.NaN);
-        Verdict verdict = Verdict.of(actual, nan, actual.clone(), filled(0));
+        Verdict verdict = of(actual, nan, actual.clone(), filled(0));
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.LINEAR_IS_BETTER);
         assertThat(verdict.sentence(Locale.ENGLISH)).endsWith("its typical error is 0, the network's is ?.");
     }
 
     @Test
     void rowsMustMatch() {
-        assertThatThrownBy(() -> Verdict.of(new double[20], new double[19], new double[20], new double[20]))
+        assertThatThrownBy(() -> of(new double[20], new double[19], new double[20], new double[20]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("predictions for 19, 20 and 20 rows, but 20 actual values");
+                .hasMessage("network has answers for 19 rows, but there are 20 actual values");
     }
 
     private static double[] filled(double value) {

@@ -3,6 +3,9 @@ package hillock.cli.fit;
 import hillock.cli.doctor.DiagnosisJson;
 import hillock.cli.report.Outcome;
 import hillock.tabular.ActivationTrials;
+import hillock.tabular.Baseline;
+import hillock.tabular.Contender;
+import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers
 /// that the network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines`
-/// (`constant`, `linear`), each with `validation` and, where test rows were given, `test`;
-/// `activation_trials` and the doctor's `findings` where they were asked for; `verdict` in a sentence. A
-/// score that is not defined is `null`.
+/// (`constant`, `linear`, `knn`, `trees`, each with the training `rows` that it used), each with `validation`
+/// and, where test rows were given, `test`; `activation_trials` and the doctor's `findings` where they were
+/// asked for; `verdict` in a sentence. A score that is not defined is `null`.
 final class ScoreJson {
+    private static final List<Contender> RIVALS =
+            List.of(Contender.CONSTANT, Contender.LINEAR, Contender.NEIGHBOURS, Contender.TREES);
+
     private ScoreJson() {}
 
     static String of(Outcome outcome, String verdict, Locale locale) {
@@ -31,10 +37,9 @@ final class ScoreJson {
         json.put("epochs", outcome.end().epochs());
         json.put("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
         json.put("model", outcome.folder().toString());
-        json.set("network", candidate(outcome, 0));
+        json.set("network", candidate(outcome, Contender.NETWORK));
         ObjectNode baselines = json.putObject("baselines");
-        baselines.set("constant", candidate(outcome, 1));
-        baselines.set("linear", candidate(outcome, 2));
+        for (Contender rival : RIVALS) baselines.set(rival.key(), candidate(outcome, rival));
         outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
         outcome.diagnosis().ifPresent(d -> json.set("findings", DiagnosisJson.findings(d, locale)));
         json.put("verdict", verdict);
@@ -58,16 +63,21 @@ final class ScoreJson {
         return json;
     }
 
-    private static ObjectNode candidate(Outcome outcome, int which) {
+    private static ObjectNode candidate(Outcome outcome, Contender which) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
+        Baseline baseline = outcome.fitted().candidate(which).baseline();
+        if (baseline != null)
+            json.put(
+                    "rows",
+                    baseline.fittedOn(outcome.fitted().study().training().rows()));
         json.set("validation", scores(outcome.onValidation(), which));
         if (outcome.test().isPresent()) json.set("test", scores(outcome.onTest(), which));
         return json;
     }
 
-    private static ObjectNode scores(List<Candidate> candidates, int which) {
+    private static ObjectNode scores(List<Candidate> candidates, Contender which) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        candidates.get(which).scores().values().forEach((metric, value) -> DiagnosisJson.put(json, metric, value));
+        Fitted.of(candidates, which).scores().values().forEach((metric, value) -> DiagnosisJson.put(json, metric, value));
         return json;
     }
 }

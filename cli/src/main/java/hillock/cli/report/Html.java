@@ -60,7 +60,14 @@ final class Html {
 
     /// A table row of cells, the first of which heads it.
     Html row(List<String> cells) {
-        open("tr").raw("<th scope=\"row\">").text(cells.getFirst()).close("th");
+        return row("", cells);
+    }
+
+    /// The same in a style, if that is not empty.
+    Html row(String style, List<String> cells) {
+        if (style.isEmpty()) open("tr");
+        else open("tr", style);
+        raw("<th scope=\"row\">").text(cells.getFirst()).close("th");
         for (String cell : cells.subList(1, cells.size())) element("td", cell);
         return close("tr");
     }

@@ -14,12 +14,12 @@ import java.util.Optional;
 ///
 /// ```java
 /// Outcome outcome = Outcome.of(source, fitted, Optional.empty(), Optional.empty(), Optional.of(test), folder, 1.5);
-/// outcome.onTest().getFirst().scores().get("rmse");   // the network's
+/// Fitted.of(outcome.onTest(), Contender.NETWORK).scores().get("rmse");
 /// ```
 ///
 /// @param trials by which the activation was chosen, where it was left to them
 /// @param diagnosis what the doctor found, where it was asked
-/// @param onTest network, constant and linear model on the rows of `--test`; empty without it
+/// @param onTest all contenders on the rows of `--test`; empty without it
 /// @param test those rows
 /// @param folder the model folder
 /// @param seconds from the first step of training to the scores
@@ -49,9 +49,9 @@ public record Outcome(
                 source, fitted, trials, diagnosis, test, test.map(fitted::score).orElse(List.of()), folder, seconds);
     }
 
-    /// Network, constant and linear model on the validation rows, in the order of [#onTest].
+    /// All contenders on the validation rows.
     public List<Candidate> onValidation() {
-        return List.of(fitted.network(), fitted.constant(), fitted.linear());
+        return fitted.candidates();
     }
 
     /// How training ended.

@@ -7,6 +7,7 @@ import hillock.doctor.Diagnosis;
 import hillock.doctor.Finding;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.ColumnInfo;
+import hillock.tabular.Contender;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import hillock.tabular.Recipe;
@@ -98,7 +99,7 @@ public final class Report {
         Verdict verdict = outcome.fitted().verdict();
         String tone = switch (verdict.kind()) {
             case WORTH_IT -> "good";
-            case LINEAR_DOES, LINEAR_IS_BETTER, TOO_FEW_ROWS -> "fair";
+            case LINEAR_DOES, LINEAR_IS_BETTER, RIVAL_IS_BETTER, TOO_FEW_ROWS -> "fair";
             case NOTHING_LEARNT -> "poor";
         };
         page.open("section", "verdict " + tone)
@@ -113,6 +114,8 @@ public final class Report {
         outcome.test()
                 .ifPresent(rows -> scores(
                         text("report.scores.test", Numerals.count(rows.rows()), rows.source()), outcome.onTest()));
+        words.sampled(outcome.fitted().study(), outcome.onValidation())
+                .forEach(note -> page.element("p", "note", note));
         page.open("dl", "metrics");
         for (String metric : metrics(outcome.onValidation()))
             page.element("dt", words.metric(metric)).element("dd", words.explained(metric));
@@ -133,9 +136,10 @@ public final class Report {
                 .head(head)
                 .open("tbody");
         Task task = outcome.fitted().study().target().task();
-        page.row(Words.row(words.network(), candidates.get(0)));
-        page.row(Words.row(words.linear(task), candidates.get(2)));
-        page.row(Words.row(words.constant(candidates.get(1)), candidates.get(1)));
+        for (Candidate candidate : Fitted.ranked(candidates))
+            page.row(
+                    candidate.contender() == Contender.NETWORK ? "own" : "",
+                    Words.row(words.name(candidate, task), candidate));
         page.close("tbody").close("table").close("div");
     }
 

@@ -126,17 +126,35 @@ public record Words(Messages messages) {
         return cells;
     }
 
-    public String network() {
-        return text("words.network");
+    /// What a contender is called in a table: `network`, `logistic model`, `forest of 200 trees`.
+    public String name(Candidate candidate, Task task) {
+        return switch (candidate.contender()) {
+            case NETWORK -> text("words.network");
+            case TREES -> text("words.trees", candidate.baseline().size());
+            case NEIGHBOURS ->
+                candidate.baseline().size() == 1
+                        ? text("words.neighbour")
+                        : text("words.neighbours", candidate.baseline().size());
+            case LINEAR -> text(task.isClassification() ? "words.logistic" : "words.linear");
+            case CONSTANT -> constant(candidate);
+        };
     }
 
-    /// The name of the linear model for this task.
-    public String linear(Task task) {
-        return text(task.isClassification() ? "words.logistic" : "words.linear");
+    /// The baselines that were fitted on a part of the training rows, one sentence each.
+    public List<String> sampled(Study study, List<Candidate> candidates) {
+        int all = study.training().rows();
+        return candidates.stream()
+                .filter(c -> c.baseline() != null && c.baseline().fittedOn(all) < all)
+                .map(c -> text(
+                        "words.sampled",
+                        name(c, study.target().task()),
+                        Numerals.count(c.baseline().fittedOn(all)),
+                        Numerals.count(all)))
+                .toList();
     }
 
     /// `always 3.5`, `always setosa`: what the constant model answers.
-    public String constant(Candidate constant) {
+    private String constant(Candidate constant) {
         return text(
                 "words.constant",
                 switch (constant.predictions()) {
