@@ -64,6 +64,7 @@ public record Verdict(
     private static final Set<Kind> DECIDED = EnumSet.of(Kind.WORTH_IT, Kind.LINEAR_IS_BETTER, Kind.RIVAL_IS_BETTER);
 
     private static final List<Contender> COMPLEX = List.of(Contender.NEIGHBOURS, Contender.TREES);
+    private static final double SLIGHT = 0.02;
     private static final int FEWEST_ROWS = 10;
     private static final int ENOUGH_ROWS = 30;
     private static final int PROMISING_ROWS = 100;
@@ -138,13 +139,17 @@ public record Verdict(
     private static List<Contender> asGood(Evidence evidence) {
         return COMPLEX.stream()
                 .filter(evidence.losses()::containsKey)
-                .filter(rival -> evidence.between(Contender.NETWORK, rival).outcome() == Contest.Outcome.SAME)
+                .filter(rival -> evidence.between(Contender.NETWORK, rival).outcome() != Contest.Outcome.BETTER)
                 .toList();
     }
 
-    /// Seen from the one that loses, whose losses need not be finite.
+    /// Seen from the one that loses, whose losses need not be finite. Better probabilities alone count if they are
+    /// better by a share of what there is to be learnt: at 100 % right answers all log losses are small.
     private static boolean beats(Evidence evidence, Contender winner, Contender loser) {
-        return evidence.between(loser, winner).outcome() == Contest.Outcome.WORSE;
+        Contest contest = evidence.between(loser, winner);
+        if (contest.outcome() != Contest.Outcome.WORSE) return false;
+        if (!evidence.measure(loser, winner).equals("log_loss")) return true;
+        return -contest.gain() > SLIGHT * Moments.mean(evidence.losses().get(Contender.CONSTANT));
     }
 
     /// The verdict in one sentence for anyone; in Chinese for a Chinese locale, otherwise in English.

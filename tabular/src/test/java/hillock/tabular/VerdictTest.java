@@ -127,6 +127,26 @@ class VerdictTest {
         assertThat(verdict.sentence(Locale.ENGLISH)).endsWith("; a forest of decision trees does about as well.");
     }
 
+    /// Where all are right on every row, a rival that is a little surer is no better.
+    @ParameterizedTest(name = "network {0} sure, trees {1} sure: {2}")
+    @CsvSource({"0.97, 0.98, WORTH_IT", "0.9, 0.98, RIVAL_IS_BETTER"})
+    void slightlyBetterProbabilitiesAreNotEnough(double network, double trees, Verdict.Kind kind) {
+        int[] actual = new int[100];
+        double[][] even = new double[100][];
+        for (int i = 0; i < 100; i++) {
+            actual[i] = i % 2;
+            even[i] = new double[] {0.5, 0.5};
+        }
+        Verdict verdict = Verdict.ofClasses(
+                actual,
+                Map.of(
+                        Contender.NETWORK, answers(actual, 100, network),
+                        Contender.TREES, answers(actual, 100, trees),
+                        Contender.LINEAR, answers(actual, 70, 0.8),
+                        Contender.CONSTANT, even));
+        assertThat(verdict.kind()).isEqualTo(kind);
+    }
+
     private static double[] wrongBy(double spread, double[] actual, Random random) {
         return Arrays.stream(actual)
                 .map(v -> v + spread * random.nextGaussian())
