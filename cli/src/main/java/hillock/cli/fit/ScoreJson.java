@@ -77,7 +77,10 @@ final class ScoreJson {
 
     private static ObjectNode scores(List<Candidate> candidates, Contender which) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        Fitted.of(candidates, which).scores().values().forEach((metric, value) -> DiagnosisJson.put(json, metric, value));
+        Fitted.of(candidates, which)
+                .scores()
+                .values()
+                .forEach((metric, value) -> DiagnosisJson.put(json, metric, value));
         return json;
     }
 }
