@@ -41,7 +41,7 @@ class FitErrorsTest {
             a,b\\nROWS               | --init hee         | There is no initialiser "hee"
             a,b\\nROWS               | --epochs 0         | --epochs cannot be "0"
             a,b\\nROWS               | --batch -1         | --batch cannot be "-1"
-            a,b\\nROWS               | --lr 0             | --lr cannot be "0.0"
+            a,b\\nROWS               | --lr 0             | --lr cannot be "0"
             a,b\\nROWS               | --threads 0        | --threads cannot be "0"
             a,b\\nROWS               | --time-limit soon  | --time-limit cannot be "soon"
             a,b\\nROWS               | --epochs many      | 'many' is not an int

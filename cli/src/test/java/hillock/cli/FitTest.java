@@ -72,6 +72,20 @@ class FitTest {
     }
 
     @Test
+    void theRangeTestFindsALearningRate() {
+        JsonNode json = json("--example sine --rows 100 --lr auto");
+        JsonNode test = json.get("lr_range_test");
+        assertThat(test.get("chosen").asDouble()).isBetween(1e-4, 1.0);
+        assertThat(test.get("rates")).hasSameSizeAs(test.get("losses"));
+        assertThat(dir.resolve("m/model.json"))
+                .content()
+                .contains("adam(lr=" + test.get("chosen").asDouble());
+        assertThat(dir.resolve("m/learning-rate.png")).isNotEmptyFile();
+        assertThat(fit("--example sine --rows 100 --lr auto").out()).contains("Learning rate 0.0", "range test");
+        assertThat(fit("--example sine --rows 100 --lr often").err()).contains("--lr cannot be \"often\"", "or auto");
+    }
+
+    @Test
     void findingsAreRankedInJson() {
         Run run = fit("--example sine --rows 100 --activation log(x) --json --doctor");
         assertThat(run.code()).isEqualTo(Main.UNHEALTHY);

@@ -18,7 +18,7 @@ record Axis(double lo, double hi, boolean log, boolean named, List<Tick> ticks) 
         if (!labels.isEmpty()) {
             return new Axis(range.lo(), range.hi(), false, true, slots(labels, 1));
         }
-        return numeric(range, false, length, size);
+        return numeric(range, panel.logX(), length, size);
     }
 
     /// The y axis likewise; the rows of a heat map run downward.

@@ -18,16 +18,14 @@ final class Bounds {
         this.log = log;
     }
 
-    /// What the x axis of a panel shows: all of it, with some air beside points and rules.
+    /// What the x axis of a panel shows, log10 of it on a logarithmic axis: all of it, with some air beside points and
+    /// rules.
     static Range x(Panel panel) {
-        if (panel.xRange().isPresent()) {
-            return panel.xRange().get();
-        }
         Optional<Region> region = region(panel);
-        if (region.isPresent()) {
-            return region.get().x();
+        if (panel.xRange().isPresent() || region.isPresent()) {
+            return scaled(panel.xRange().orElseGet(() -> region.get().x()), panel.logX());
         }
-        Bounds bounds = new Bounds(false);
+        Bounds bounds = new Bounds(panel.logX());
         for (Series s : panel.series()) {
             switch (s) {
                 case Line line -> bounds.addPairs(line.x(), line.y());
@@ -47,8 +45,7 @@ final class Bounds {
     static Range y(Panel panel) {
         Optional<Region> region = region(panel);
         if (panel.yRange().isPresent() || region.isPresent()) {
-            Range range = panel.yRange().orElseGet(() -> region.get().y());
-            return panel.logY() ? new Range(Math.log10(range.lo()), Math.log10(range.hi())) : range;
+            return scaled(panel.yRange().orElseGet(() -> region.get().y()), panel.logY());
         }
         Bounds bounds = new Bounds(panel.logY());
         for (Series s : panel.series()) {
@@ -71,6 +68,10 @@ final class Bounds {
         double below = map || stand ? 0 : AIR;
         double above = map || hang ? 0 : AIR;
         return bounds.range(below, above);
+    }
+
+    private static Range scaled(Range range, boolean log) {
+        return log ? new Range(Math.log10(range.lo()), Math.log10(range.hi())) : range;
     }
 
     private static Optional<Region> region(Panel panel) {

@@ -11,7 +11,8 @@ import java.util.Optional;
 ///
 /// @param xRange what the x axis shows; empty: all the data
 /// @param yRange what the y axis shows; empty: all the data
-/// @param logY   a logarithmic y axis: values of 0 and below are gaps
+/// @param logX   a logarithmic x axis: values of 0 and below are gaps
+/// @param logY   likewise
 /// @param legend whether the named series are listed below the plot
 public record Panel(
         String title,
@@ -20,6 +21,7 @@ public record Panel(
         List<Series> series,
         Optional<Range> xRange,
         Optional<Range> yRange,
+        boolean logX,
         boolean logY,
         boolean legend) {
     public Panel {
@@ -28,9 +30,14 @@ public record Panel(
             throw new IllegalArgumentException(
                     "a heat map needs a panel for itself, this one has " + series.size() + " series");
         }
-        if (logY && yRange.isPresent() && yRange.get().lo() <= 0) {
+        if (logX) requirePositive(xRange);
+        if (logY) requirePositive(yRange);
+    }
+
+    private static void requirePositive(Optional<Range> range) {
+        if (range.isPresent() && range.get().lo() <= 0) {
             throw new IllegalArgumentException(
-                    "a logarithmic axis cannot start at " + yRange.get().lo());
+                    "a logarithmic axis cannot start at " + range.get().lo());
         }
     }
 
@@ -42,23 +49,28 @@ public record Panel(
     /// A panel that shows all its data, with a legend where more than one series has a name.
     public static Panel of(String title, String xLabel, String yLabel, List<? extends Series> series) {
         boolean legend = series.stream().filter(s -> !s.name().isEmpty()).count() > 1;
-        return new Panel(title, xLabel, yLabel, List.copyOf(series), Optional.empty(), Optional.empty(), false, legend);
+        return new Panel(
+                title, xLabel, yLabel, List.copyOf(series), Optional.empty(), Optional.empty(), false, false, legend);
     }
 
     public Panel withXRange(double lo, double hi) {
-        return new Panel(title, xLabel, yLabel, series, Optional.of(new Range(lo, hi)), yRange, logY, legend);
+        return new Panel(title, xLabel, yLabel, series, Optional.of(new Range(lo, hi)), yRange, logX, logY, legend);
     }
 
     public Panel withYRange(double lo, double hi) {
-        return new Panel(title, xLabel, yLabel, series, xRange, Optional.of(new Range(lo, hi)), logY, legend);
+        return new Panel(title, xLabel, yLabel, series, xRange, Optional.of(new Range(lo, hi)), logX, logY, legend);
+    }
+
+    public Panel withLogX(boolean on) {
+        return new Panel(title, xLabel, yLabel, series, xRange, yRange, on, logY, legend);
     }
 
     public Panel withLogY(boolean on) {
-        return new Panel(title, xLabel, yLabel, series, xRange, yRange, on, legend);
+        return new Panel(title, xLabel, yLabel, series, xRange, yRange, logX, on, legend);
     }
 
     public Panel withLegend(boolean on) {
-        return new Panel(title, xLabel, yLabel, series, xRange, yRange, logY, on);
+        return new Panel(title, xLabel, yLabel, series, xRange, yRange, logX, logY, on);
     }
 
     /// The heat map, where the panel is one.

@@ -27,6 +27,15 @@ class FiguresTest {
     }
 
     @Test
+    void aLogarithmicXAxisHasPowersOfTen() {
+        double[] x = {1e-6, 1e-4, 1e-2, 1};
+        Panel panel = Panel.of("", "rate", "", Line.of("", x, x)).withLogX(true);
+        assertThat(Figure.of("", panel).toText(80, 20, false)).contains("1e-6", "0.001");
+        assertThat(Axis.x(panel, 100, _ -> 1).share(1e-3)).isCloseTo(0.5, org.assertj.core.api.Assertions.within(1e-9));
+        assertThatIllegalArgumentException().isThrownBy(() -> panel.withXRange(0, 1));
+    }
+
+    @Test
     void theBestEpochIsMarked() {
         Panel panel = Figures.lossCurves(X, X, 2, Labels.ENGLISH).panels().getFirst();
         assertThat(panel.named()).extracting(Series::name).containsExactly("training", "validation", "best epoch 2");

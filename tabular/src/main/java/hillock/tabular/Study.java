@@ -79,6 +79,21 @@ public record Study(Target target, Schema schema, Table source, Table training, 
     record Trained(Recipe recipe, Model model, History history, Encoded x, Encoded held) {}
 
     Trained train(Recipe wanted, Consumer<Event> listener) {
+        Begun begun = begin(wanted);
+        Event.Prepared ready = begun.ready;
+        History history = ready.trainer().train(ready.module(), ready.data(), ready.rng(), listener);
+        return new Trained(begun.recipe, begun.model, history, begun.x, begun.held);
+    }
+
+    /// The training that [#fit] would make, not yet begun: for trials of what else might be done with it.
+    public Event.Prepared prepared(Recipe wanted) {
+        return begin(wanted).ready;
+    }
+
+    /// All that a training needs.
+    private record Begun(Recipe recipe, Model model, Event.Prepared ready, Encoded x, Encoded held) {}
+
+    private Begun begin(Recipe wanted) {
         Preparation preparation = Preparation.of(schema, training);
         int features = preparation.features().size();
         Recipe recipe = wanted.resolved(training.rows(), features);
@@ -90,9 +105,9 @@ public record Study(Target target, Schema schema, Table source, Table training, 
         Model model = new Model(preparation, encoding, shape, network);
         Encoded x = preparation.apply(training);
         Encoded held = preparation.apply(validation);
-        History history = trainer(recipe, encoding.task(), model.dataset(held, validation))
-                .train(network, model.dataset(x, training), rng.split(), listener);
-        return new Trained(recipe, model, history, x, held);
+        Trainer trainer = trainer(recipe, encoding.task(), model.dataset(held, validation));
+        Event.Prepared ready = new Event.Prepared(trainer, network, model.dataset(x, training), rng.split());
+        return new Begun(recipe, model, ready, x, held);
     }
 
     /// The training rows divided once more: the rows that judge this study take no part.

@@ -59,7 +59,14 @@ public final class Fit implements Callable<Integer> {
         Path folder = options.out().orElse(Path.of(source.name() + "-model"));
         Study.Question question = options.question(source.table());
         Job job = new Job(
-                source, test(), question, options.recipe(), options.triesActivations(), options.asksDoctor(), folder);
+                source,
+                test(),
+                question,
+                options.recipe(),
+                options.triesActivations(),
+                options.findsRate(),
+                options.asksDoctor(),
+                folder);
         Style style = json ? Style.JSON : quiet ? Style.QUIET : Style.FULL;
         return new Fitting(console, new Telling(console, style)).run(job).exitCode();
     }

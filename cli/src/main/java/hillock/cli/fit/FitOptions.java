@@ -48,7 +48,7 @@ final class FitOptions {
     private String optimizer;
 
     @Option(names = "--lr", paramLabel = "RATE")
-    private Double lr;
+    private String lr;
 
     @Option(names = "--batch", paramLabel = "ROWS")
     private Integer batch;
@@ -108,8 +108,22 @@ final class FitOptions {
         if (timeLimit != null) recipe = recipe.timeLimit(time(timeLimit));
         if (epochs != null) recipe = recipe.epochs(positive("--epochs", epochs));
         if (batch != null) recipe = recipe.batch(positive("--batch", batch));
-        if (lr != null && !(lr > 0 && Double.isFinite(lr))) throw wrong("--lr", lr, "give a number above 0, say 0.001");
-        return lr == null ? recipe : recipe.lr(lr);
+        return lr == null || findsRate() ? recipe : recipe.lr(rate(lr));
+    }
+
+    /// Whether the learning rate is to be found by a range test.
+    boolean findsRate() {
+        return "auto".equals(lr);
+    }
+
+    private static double rate(String text) {
+        try {
+            double rate = Double.parseDouble(text);
+            if (rate > 0 && Double.isFinite(rate)) return rate;
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw wrong("--lr", text, "give a number above 0, say 0.001, or auto");
     }
 
     /// Whether several activations shall be tried, and the best be taken.

@@ -9,6 +9,7 @@ import hillock.cli.report.Report;
 import hillock.data.Table;
 import hillock.doctor.Diagnosis;
 import hillock.doctor.Doctor;
+import hillock.doctor.RangeTest;
 import hillock.io.ModelFolder;
 import hillock.io.Provenance;
 import hillock.tabular.ActivationTrials;
@@ -45,10 +46,20 @@ final class Fitting {
             Optional<ActivationTrials> trials =
                     job.triesActivations() ? Optional.of(tryActivations(study, recipe)) : Optional.empty();
             if (trials.isPresent()) recipe = chosen(recipe, trials.get(), begun);
+            Optional<RangeTest> rates =
+                    job.findsRate() ? Optional.of(RangeTest.of(study.prepared(recipe))) : Optional.empty();
+            if (rates.isPresent()) recipe = withRate(recipe, rates.get());
             Optional<Doctor> doctor = job.asksDoctor() ? Optional.of(doctor(study)) : Optional.empty();
             Fitted fitted = train(study, recipe, doctor);
             Outcome outcome = Outcome.of(
-                    job.source(), fitted, trials, doctor.map(Doctor::diagnosis), test, job.folder(), seconds(begun));
+                    job.source(),
+                    fitted,
+                    trials,
+                    rates,
+                    doctor.map(Doctor::diagnosis),
+                    test,
+                    job.folder(),
+                    seconds(begun));
             telling.fitted(outcome);
             write(outcome);
             telling.written(outcome);
@@ -69,6 +80,11 @@ final class Fitting {
     private static Recipe chosen(Recipe recipe, ActivationTrials trials, long begun) {
         Duration spent = Duration.ofNanos(System.nanoTime() - begun);
         return recipe.activation(trials.chosen()).timeLimit(recipe.timeLimit().minus(spent));
+    }
+
+    private Recipe withRate(Recipe recipe, RangeTest test) {
+        telling.rate(test);
+        return test.choice().isPresent() ? recipe.lr(test.choice().getAsDouble()) : recipe;
     }
 
     private static Doctor doctor(Study study) {

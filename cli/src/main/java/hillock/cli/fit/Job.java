@@ -14,6 +14,7 @@ import java.util.Optional;
 ///
 /// @param test a file with rows whose answers are known, to be scored too
 /// @param triesActivations whether the recipe's activation is to be found by trials
+/// @param findsRate whether its learning rate is to be found by a range test
 /// @param asksDoctor whether a doctor watches the training
 /// @param folder where the model goes
 record Job(
@@ -22,6 +23,7 @@ record Job(
         Study.Question question,
         Recipe recipe,
         boolean triesActivations,
+        boolean findsRate,
         boolean asksDoctor,
         Path folder) {
     /// The rows of the test file that have a target. They are encoded once here, before training, so that

@@ -2,6 +2,7 @@ package hillock.cli.fit;
 
 import hillock.cli.doctor.DiagnosisJson;
 import hillock.cli.report.Outcome;
+import hillock.doctor.RangeTest;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Baseline;
 import hillock.tabular.Contender;
@@ -19,8 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers
 /// that the network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines`
 /// (`constant`, `linear`, `knn`, `trees`, each with the training `rows` that it used), each with `validation`
-/// and, where test rows were given, `test`; `activation_trials` and the doctor's `findings` where they were
-/// asked for; `verdict` in a sentence. A score that is not defined is `null`.
+/// and, where test rows were given, `test`; `activation_trials`, `lr_range_test` and the doctor's `findings`
+/// where they were asked for; `verdict` in a sentence. A score that is not defined is `null`.
 final class ScoreJson {
     private static final List<Contender> RIVALS =
             List.of(Contender.CONSTANT, Contender.LINEAR, Contender.NEIGHBOURS, Contender.TREES);
@@ -41,6 +42,7 @@ final class ScoreJson {
         ObjectNode baselines = json.putObject("baselines");
         for (Contender rival : RIVALS) baselines.set(rival.key(), candidate(outcome, rival));
         outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
+        outcome.rates().ifPresent(test -> json.set("lr_range_test", rates(test)));
         outcome.diagnosis().ifPresent(d -> json.set("findings", DiagnosisJson.findings(d, locale)));
         json.put("verdict", verdict);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
@@ -60,6 +62,18 @@ final class ScoreJson {
             for (double s : trial.scores())
                 scores.add(Double.isFinite(s) ? DoubleNode.valueOf(s) : NullNode.getInstance());
         }
+        return json;
+    }
+
+    /// `chosen` (`null` where no rate made the loss fall), `limit` and the curve.
+    private static ObjectNode rates(RangeTest test) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        DiagnosisJson.put(json, "chosen", test.choice().orElse(Double.NaN));
+        json.put("limit", test.limit());
+        ArrayNode rates = json.putArray("rates");
+        test.rates().forEach(rates::add);
+        ArrayNode losses = json.putArray("losses");
+        test.losses().forEach(losses::add);
         return json;
     }
 

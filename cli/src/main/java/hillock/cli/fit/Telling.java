@@ -11,6 +11,7 @@ import hillock.cli.report.Shell;
 import hillock.cli.report.Words;
 import hillock.data.Table;
 import hillock.doctor.Diagnosis;
+import hillock.doctor.RangeTest;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Study;
@@ -58,6 +59,17 @@ final class Telling {
             case FULL -> {
                 new TrialTable(words).lines(trials).forEach(out::println);
                 out.println(wrapped(words.choice(trials)));
+                out.println();
+            }
+            case QUIET, JSON -> {}
+        }
+    }
+
+    /// Learning rates were tried.
+    void rate(RangeTest test) {
+        switch (style) {
+            case FULL -> {
+                out.println(wrapped(words.rate(test)));
                 out.println();
             }
             case QUIET, JSON -> {}

@@ -2,6 +2,7 @@ package hillock.cli.report;
 
 import hillock.data.Table;
 import hillock.doctor.Diagnosis;
+import hillock.doctor.RangeTest;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted;
@@ -13,11 +14,13 @@ import java.util.Optional;
 /// A finished fit: what was fitted, how good it is, and where it goes.
 ///
 /// ```java
-/// Outcome outcome = Outcome.of(source, fitted, Optional.empty(), Optional.empty(), Optional.of(test), folder, 1.5);
+/// Outcome outcome = Outcome.of(source, fitted, Optional.empty(), Optional.empty(), Optional.empty(),
+///         Optional.of(test), folder, 1.5);
 /// Fitted.of(outcome.onTest(), Contender.NETWORK).scores().get("rmse");
 /// ```
 ///
 /// @param trials by which the activation was chosen, where it was left to them
+/// @param rates the range test that found the learning rate, where it was left to it
 /// @param diagnosis what the doctor found, where it was asked
 /// @param onTest all contenders on the rows of `--test`; empty without it
 /// @param test those rows
@@ -27,6 +30,7 @@ public record Outcome(
         Source source,
         Fitted fitted,
         Optional<ActivationTrials> trials,
+        Optional<RangeTest> rates,
         Optional<Diagnosis> diagnosis,
         Optional<Table> test,
         List<Candidate> onTest,
@@ -41,12 +45,21 @@ public record Outcome(
             Source source,
             Fitted fitted,
             Optional<ActivationTrials> trials,
+            Optional<RangeTest> rates,
             Optional<Diagnosis> diagnosis,
             Optional<Table> test,
             Path folder,
             double seconds) {
         return new Outcome(
-                source, fitted, trials, diagnosis, test, test.map(fitted::score).orElse(List.of()), folder, seconds);
+                source,
+                fitted,
+                trials,
+                rates,
+                diagnosis,
+                test,
+                test.map(fitted::score).orElse(List.of()),
+                folder,
+                seconds);
     }
 
     /// All contenders on the validation rows.

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The pictures of a fit: the answer that suits its shape, then the loss curves.
 ///
@@ -84,6 +85,9 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
         outcome.trials()
                 .filter(trials -> !trials.best().scores().isEmpty())
                 .ifPresent(trials -> all.add(trials(trials, messages)));
+        outcome.rates()
+                .filter(test -> !test.losses().isEmpty())
+                .ifPresent(test -> all.add(new DoctorPictures(messages).rates(test, OptionalDouble.empty())));
         return all;
     }
 

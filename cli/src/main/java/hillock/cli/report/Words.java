@@ -4,6 +4,7 @@ import hillock.cli.Language;
 import hillock.cli.Messages;
 import hillock.data.Images;
 import hillock.doctor.Finding;
+import hillock.doctor.RangeTest;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.ColumnInfo;
@@ -185,6 +186,14 @@ public record Words(Messages messages) {
         String best = trials.best().activation().name();
         if (trials.best().scores().isEmpty()) return text("words.trial.none", chosen);
         return chosen.equals(best) ? text("words.trial.best", chosen) : text("words.trial.asgood", chosen, best);
+    }
+
+    /// Which learning rate the range test chose and why, in a sentence.
+    public String rate(RangeTest test) {
+        String limit = Numerals.significant(test.limit(), 2);
+        return test.choice().isPresent()
+                ? text("words.rate", Numerals.significant(test.choice().getAsDouble(), 2), limit)
+                : text("words.rate.none");
     }
 
     /// The heading of a finding: `Serious, D1: layer 2, units 3, 7`.
