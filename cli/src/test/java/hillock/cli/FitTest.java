@@ -149,6 +149,8 @@ class FitTest {
                         "model",
                         "network",
                         "baselines",
+                        "duplicate_rows",
+                        "columns",
                         "verdict");
         assertThat(json.get("task").asString()).isEqualTo("binary");
         assertThat(json.get("target").asString()).isEqualTo("class");
@@ -170,6 +172,32 @@ class FitTest {
         assertThat(json.at("/network/test/r2").isNull()).isTrue();
         assertThat(json.at("/network/test/rmse").isNumber()).isTrue();
         assertThat(json.at("/network/validation/r2").isNumber()).isTrue();
+    }
+
+    @Test
+    void saysWhatIsOddAboutTheTable() throws IOException {
+        StringBuilder csv = new StringBuilder("x,alive,<b>size</b>,y\n");
+        for (int i = 0; i < 60; i++)
+            csv.append(i * 7 % 23)
+                    .append(i % 3 == 0 ? ",no," : ",yes,")
+                    .append(i % 9 == 0 ? "?" : i % 8 == 0 ? -999 : i % 20)
+                    .append(i % 3 == 0 ? ",0\n" : ",1\n");
+        Path table = Files.writeString(dir.resolve("t.csv"), csv);
+        Run run = fit(table.toString());
+        assertThat(run.code()).isEqualTo(Main.OK);
+        assertThat(run.out())
+                .contains("Worth knowing:\n  \"alive\" gives the target away: it says the same.")
+                .contains("--drop alive", "says -999 in 7 rows", "Cells that say \"?\" count as missing");
+        String page = Files.readString(dir.resolve("m/report.html"));
+        assertThat(page)
+                .contains("gives the target away", "&lt;b&gt;size&lt;/b&gt;", "11.7 %")
+                .doesNotContain("<b>");
+        JsonNode columns = json(table.toString()).get("columns");
+        assertThat(columns.get(1).at("/cautions/0/kind").asString()).isEqualTo("leak");
+        assertThat(columns.get(1).at("/cautions/0/way").asString()).isEqualTo("copy");
+        assertThat(columns.get(2).at("/missing_as/?").asInt()).isEqualTo(7);
+        assertThat(columns.get(2).get("median").isNumber()).isTrue();
+        assertThat(fit(table + " --lang zh").out()).contains("值得注意", "泄露了目标");
     }
 
     @Test

@@ -31,6 +31,12 @@ public record Column(String name, List<String> cells) {
         return Cells.isMissing(cells, row);
     }
 
+    /// A hash of what a cell says, its text or its picture: equal cells have equal hashes, and others hardly ever do
+    /// (64 bits). No string is made.
+    public long hash(int row) {
+        return Cells.hash(cells, row);
+    }
+
     /// The pictures, if this is a column of pictures.
     public Optional<Images> images() {
         return cells instanceof ImageCells pictures ? Optional.of(pictures.images()) : Optional.empty();

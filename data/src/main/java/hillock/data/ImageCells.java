@@ -35,4 +35,11 @@ final class ImageCells extends AbstractList<String> implements Cells {
     public boolean isMissing(int index) {
         return false;
     }
+
+    @Override
+    public long hash(int index) {
+        float[] pixels = new float[images.pixels()];
+        images.copy(index, pixels, 0);
+        return Hash.of(pixels);
+    }
 }

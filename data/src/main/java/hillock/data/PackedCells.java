@@ -49,6 +49,12 @@ final class PackedCells extends AbstractList<String> implements Cells {
         return !(first >= '0' && first <= '9') && Numbers.isMissing(get(index));
     }
 
+    @Override
+    public long hash(int index) {
+        Objects.checkIndex(index, size);
+        return Hash.of(bytes, start(index), ends[index]);
+    }
+
     /// The cells from `first` on, in arrays of just the needed length.
     PackedCells from(int first) {
         int skipped = start(first);

@@ -40,4 +40,9 @@ final class PickedCells extends AbstractList<String> implements Cells {
     public boolean isMissing(int index) {
         return Cells.isMissing(all, rows[index]);
     }
+
+    @Override
+    public long hash(int index) {
+        return Cells.hash(all, rows[index]);
+    }
 }

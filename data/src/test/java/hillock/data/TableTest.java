@@ -36,6 +36,17 @@ class TableTest {
     }
 
     @Test
+    void equalCellsHaveEqualHashes() {
+        Table read = CsvTest.read("a,b\n1,x\n,ä\n1.0,x\n1,\n");
+        Column a = read.column("a").orElseThrow();
+        assertThat(a.hash(0)).isEqualTo(a.hash(3)).isNotEqualTo(a.hash(1)).isNotEqualTo(a.hash(2));
+        Column b = read.select(new int[] {1, 2, 0}).column("b").orElseThrow();
+        Column plain = new Column("b", List.of("ä", "x", "x"));
+        for (int row = 0; row < 3; row++) assertThat(b.hash(row)).isEqualTo(plain.hash(row));
+        assertThat(b.hash(0)).isNotEqualTo(b.hash(1));
+    }
+
+    @Test
     void refusesColumnsThatDoNotFit() {
         Column a = new Column("a", List.of("1"));
         assertThatThrownBy(() -> Table.of("t", List.of(a, a))).isInstanceOf(BadInput.class);

@@ -127,9 +127,14 @@ public record Preparation(List<Coding> codings) {
         return new Coding.Pixels(column.name(), images.shape(), moments.mean(), moments.deviation());
     }
 
+    /// Levels in fewer rows are rare.
+    static int leastRows(int rows) {
+        return Math.max(RARE_ROWS, rows / RARE_SHARE);
+    }
+
     private static Coding category(Table training, Column column) {
         Survey survey = Survey.of(training, column);
-        int least = Math.max(RARE_ROWS, training.rows() / RARE_SHARE);
+        int least = leastRows(training.rows());
         List<String> levels = survey.levels();
         List<String> rare = levels.stream()
                 .filter(level -> survey.counts().get(level) < least)

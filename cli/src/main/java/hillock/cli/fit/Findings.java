@@ -3,12 +3,14 @@ package hillock.cli.fit;
 import hillock.cli.Messages;
 import hillock.cli.Paragraph;
 import hillock.cli.Terminal;
+import hillock.cli.report.Cautions;
 import hillock.cli.report.Numerals;
 import hillock.cli.report.Words;
 import hillock.data.Table;
 import hillock.plot.DisplayWidth;
 import hillock.tabular.ColumnInfo;
 import hillock.tabular.Study;
+import hillock.tabular.TableReport;
 import hillock.tabular.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +21,10 @@ record Findings(Words words, Terminal terminal) {
     private static final int INPUTS_SHOWN = 12;
     private static final int LEFT_OUT_SHOWN = 6;
     private static final int NOTES_SHOWN = 5;
+    private static final int CAUTIONS_SHOWN = 5;
     private static final int NAME_WIDTH = 24;
 
-    List<String> lines(Study study, Optional<Table> test) {
+    List<String> lines(Study study, TableReport report, Optional<Table> test) {
         Messages messages = words.messages();
         List<ColumnInfo> inputs = study.schema().used();
         List<ColumnInfo> leftOut = List.copyOf(study.schema().leftOut());
@@ -46,6 +49,20 @@ record Findings(Words words, Terminal terminal) {
                 Numerals.count(study.training().rows()),
                 Numerals.count(study.validation().rows())));
         test.ifPresent(rows -> lines.add(messages.text("fit.found.test", Numerals.count(rows.rows()), rows.source())));
+        lines.addAll(cautions(report));
+        return lines;
+    }
+
+    private List<String> cautions(TableReport report) {
+        List<String> sentences = new Cautions(words.messages()).serious(report);
+        if (sentences.isEmpty()) return List.of();
+        List<String> lines = new ArrayList<>();
+        lines.add(terminal.bold(words.messages().text("fit.found.cautions")));
+        for (String sentence : sentences.subList(0, Math.min(CAUTIONS_SHOWN, sentences.size())))
+            lines.add("  " + Paragraph.wrap(sentence, terminal.width() - 2, "    "));
+        if (sentences.size() > CAUTIONS_SHOWN)
+            lines.add(
+                    "  " + words.messages().text("fit.found.more", Numerals.count(sentences.size() - CAUTIONS_SHOWN)));
         return lines;
     }
 

@@ -17,6 +17,7 @@ import hillock.tabular.Fitted;
 import hillock.tabular.Preparation;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
+import hillock.tabular.TableReport;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -39,7 +40,8 @@ final class Fitting {
         Study study = Study.of(job.source().table(), job.question());
         Optional<Table> test = job.testRows(study);
         ModelFolder.checkWritable(job.folder());
-        telling.found(study, test);
+        TableReport report = TableReport.of(study);
+        telling.found(study, report, test);
         try (Interruption stop = Interruption.caught(telling::stopping)) {
             long begun = System.nanoTime();
             Recipe recipe = job.recipe().stopWhen(stop::asked);
@@ -53,6 +55,7 @@ final class Fitting {
             Fitted fitted = train(study, recipe, doctor);
             Outcome outcome = Outcome.of(
                     job.source(),
+                    report,
                     fitted,
                     trials,
                     rates,

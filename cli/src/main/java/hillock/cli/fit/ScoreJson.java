@@ -1,6 +1,7 @@
 package hillock.cli.fit;
 
 import hillock.cli.doctor.DiagnosisJson;
+import hillock.cli.report.Cautions;
 import hillock.cli.report.Outcome;
 import hillock.doctor.RangeTest;
 import hillock.tabular.ActivationTrials;
@@ -20,15 +21,16 @@ import tools.jackson.databind.node.ObjectNode;
 /// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers
 /// that the network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines`
 /// (`constant`, `linear`, `knn`, `trees`, each with the training `rows` that it used), each with `validation`
-/// and, where test rows were given, `test`; `activation_trials`, `lr_range_test` and the doctor's `findings`
-/// where they were asked for; `verdict` in a sentence. A score that is not defined is `null`.
+/// and, where test rows were given, `test`; `duplicate_rows` and `columns`, as [ColumnJson] has them;
+/// `activation_trials`, `lr_range_test` and the doctor's `findings` where they were asked for; `verdict` in a
+/// sentence. A score that is not defined is `null`.
 final class ScoreJson {
     private static final List<Contender> RIVALS =
             List.of(Contender.CONSTANT, Contender.LINEAR, Contender.NEIGHBOURS, Contender.TREES);
 
     private ScoreJson() {}
 
-    static String of(Outcome outcome, String verdict, Locale locale) {
+    static String of(Outcome outcome, Cautions cautions, String verdict, Locale locale) {
         var study = outcome.fitted().study();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("task", study.target().task().name().toLowerCase(Locale.ROOT));
@@ -44,6 +46,8 @@ final class ScoreJson {
         outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
         outcome.rates().ifPresent(test -> json.set("lr_range_test", rates(test)));
         outcome.diagnosis().ifPresent(d -> json.set("findings", DiagnosisJson.findings(d, locale)));
+        json.set("duplicate_rows", ColumnJson.duplicates(outcome.table()));
+        json.set("columns", new ColumnJson(cautions).columns(outcome.table()));
         json.put("verdict", verdict);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }

@@ -5,6 +5,7 @@ import hillock.cli.Messages;
 import hillock.cli.Paragraph;
 import hillock.cli.Terminal;
 import hillock.cli.doctor.DiagnosisText;
+import hillock.cli.report.Cautions;
 import hillock.cli.report.Numerals;
 import hillock.cli.report.Outcome;
 import hillock.cli.report.Shell;
@@ -15,6 +16,7 @@ import hillock.doctor.RangeTest;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Study;
+import hillock.tabular.TableReport;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,10 +40,10 @@ final class Telling {
     }
 
     /// The table was understood and training can begin.
-    void found(Study study, Optional<Table> test) {
+    void found(Study study, TableReport report, Optional<Table> test) {
         switch (style) {
             case FULL -> {
-                new Findings(words, terminal).lines(study, test).forEach(out::println);
+                new Findings(words, terminal).lines(study, report, test).forEach(out::println);
                 out.println();
             }
             case QUIET, JSON -> {}
@@ -116,6 +118,7 @@ final class Telling {
             case JSON ->
                 out.println(ScoreJson.of(
                         outcome,
+                        new Cautions(messages),
                         outcome.fitted().verdict().sentence(messages.language().locale()),
                         messages.language().locale()));
         }

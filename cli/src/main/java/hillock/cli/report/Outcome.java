@@ -7,6 +7,7 @@ import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
+import hillock.tabular.TableReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,11 @@ import java.util.Optional;
 /// A finished fit: what was fitted, how good it is, and where it goes.
 ///
 /// ```java
-/// Outcome outcome = Outcome.of(source, fitted, Optional.empty(), Optional.empty(), Optional.empty(),
-///         Optional.of(test), folder, 1.5);
+/// Outcome outcome = Outcome.of(source, table, fitted, trials, rates, diagnosis, Optional.of(test), folder, 1.5);
 /// Fitted.of(outcome.onTest(), Contender.NETWORK).scores().get("rmse");
 /// ```
 ///
+/// @param table what the table looks like
 /// @param trials by which the activation was chosen, where it was left to them
 /// @param rates the range test that found the learning rate, where it was left to it
 /// @param diagnosis what the doctor found, where it was asked
@@ -28,6 +29,7 @@ import java.util.Optional;
 /// @param seconds from the first step of training to the scores
 public record Outcome(
         Source source,
+        TableReport table,
         Fitted fitted,
         Optional<ActivationTrials> trials,
         Optional<RangeTest> rates,
@@ -43,6 +45,7 @@ public record Outcome(
     /// Scores the fitted models on the test rows, if there are any.
     public static Outcome of(
             Source source,
+            TableReport table,
             Fitted fitted,
             Optional<ActivationTrials> trials,
             Optional<RangeTest> rates,
@@ -52,6 +55,7 @@ public record Outcome(
             double seconds) {
         return new Outcome(
                 source,
+                table,
                 fitted,
                 trials,
                 rates,

@@ -6,7 +6,6 @@ import hillock.data.Table;
 import hillock.doctor.Diagnosis;
 import hillock.doctor.Finding;
 import hillock.tabular.ActivationTrials;
-import hillock.tabular.ColumnInfo;
 import hillock.tabular.Contender;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
@@ -31,9 +30,6 @@ import java.util.Locale;
 /// String page = Report.of(outcome, Pictures.of(outcome, messages), messages);
 /// ```
 public final class Report {
-    /// More columns than that are folded away.
-    private static final int COLUMNS_IN_SIGHT = 25;
-
     private final Outcome outcome;
     private final Messages messages;
     private final Words words;
@@ -170,24 +166,12 @@ public final class Report {
         page.open("section").element("h2", text("report.columns"));
         page.element("p", text("report.target", words.why(study.target())));
         words.notes(study).forEach(note -> page.element("p", "note", note));
-        columns(
-                text(
-                        "report.inputs",
-                        outcome.fitted().model().preparation().features().size()),
-                study.schema().used());
-        if (!study.schema().leftOut().isEmpty())
-            columns(text("report.leftout"), List.copyOf(study.schema().leftOut()));
+        ColumnTables tables = new ColumnTables(words, page);
+        tables.target(outcome.table()).ifPresent(spread -> page.element("p", spread));
+        tables.show(
+                outcome.table(),
+                outcome.fitted().model().preparation().features().size());
         page.close("section");
-    }
-
-    private void columns(String title, List<ColumnInfo> infos) {
-        boolean fold = infos.size() > COLUMNS_IN_SIGHT;
-        if (fold) page.open("details").element("summary", title);
-        else page.element("h3", title);
-        page.open("div", "wide").open("table").open("tbody");
-        infos.forEach(info -> page.row(List.of(info.name(), words.column(info))));
-        page.close("tbody").close("table").close("div");
-        if (fold) page.close("details");
     }
 
     private void trials(ActivationTrials trials) {

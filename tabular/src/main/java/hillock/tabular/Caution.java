@@ -1,0 +1,141 @@
+package hillock.tabular;
+
+import java.util.Optional;
+
+/// Something about a table that a person should know before trusting what is learnt from it. Nothing is changed: what
+/// to do is the user's to say.
+///
+/// ```java
+/// for (Caution caution : TableReport.of(study).cautions())
+///     if (caution instanceof Caution.Leak leak) IO.println("--drop " + leak.name());
+/// ```
+public sealed interface Caution {
+    /// From this share of the validation rows on, copies make a score too good.
+    double MANY_SHARED = 0.01;
+
+    /// The column; empty where it concerns rows.
+    Optional<String> column();
+
+    /// Whether it may make every score worthless, or the model: worth a line at the terminal. The rest is for the
+    /// report.
+    default boolean serious() {
+        return switch (this) {
+            case Leak _, Sentinel _, LooksMissing _ -> true;
+            case Duplicates d -> d.shared() > d.held() * MANY_SHARED;
+            case NearlyUnique _, NearlyConstant _, MostlyMissing _, RareLevels _, ManyLevels _, Skewed _ -> false;
+        };
+    }
+
+    /// How a column tells the target.
+    enum Way {
+        /// It says the same as the target, number by number or in other words.
+        COPY,
+        /// `y = a·x + b`.
+        LINE,
+        /// `y` rises with `x` throughout, or falls.
+        ORDER,
+        /// Each of its values goes with one value of the target.
+        VALUES,
+        /// The classes lie on two sides of a number.
+        THRESHOLD,
+        /// It is filled in for one class only.
+        FILLED
+    }
+
+    /// A column that tells the target all but perfectly. Often it is known only once the answer is.
+    ///
+    /// @param share how much of the target it tells, from 0.99 up: for classes the share of errors that knowing the
+    ///     column saves, for numbers the share of the variance (of the ranks' variance where [Way#ORDER])
+    record Leak(String name, Way way, double share) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// Rows that are copies of other rows, target included.
+    ///
+    /// @param repeated how many rows repeat an earlier one
+    /// @param shared how many of the validation rows are also among the training rows
+    /// @param held how many validation rows there are
+    record Duplicates(int repeated, int shared, int held) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.empty();
+        }
+    }
+
+    /// A number far from all others, such as 9999 or -1, or 0 where others begin at 40: it may stand for a missing
+    /// value.
+    ///
+    /// @param rows how many rows say it
+    /// @param nearest the value of the other rows that comes next
+    record Sentinel(String name, double value, int rows, double nearest) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// A category such as `unknown` or `n.a.` that is kept as a category of its own.
+    record LooksMissing(String name, String text, int rows) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// Whole numbers, a different one in nearly every row: perhaps they only number the rows.
+    record NearlyUnique(String name, int distinct) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// One value in nearly all rows.
+    ///
+    /// @param value as it stands in the table
+    /// @param share of the rows that have a value
+    record NearlyConstant(String name, String value, double share) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// More cells without a value than with one.
+    record MostlyMissing(String name, double share) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// Categories with too few rows to learn from.
+    ///
+    /// @param levels how many such categories there are
+    /// @param rows how many rows they have together
+    record RareLevels(String name, int levels, int rows) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// Very many categories.
+    record ManyLevels(String name, int levels) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// Numbers of which a few lie far to one side.
+    record Skewed(String name, double skewness) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+}

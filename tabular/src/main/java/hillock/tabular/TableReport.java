@@ -1,0 +1,71 @@
+package hillock.tabular;
+
+import hillock.data.Column;
+import hillock.data.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What a table looks like before anything is learnt from it: each column, and what a person should know before
+/// trusting the result. Nothing is changed by it.
+///
+/// ```java
+/// Study study = Study.of(Csv.read(Path.of("titanic.csv")), question);
+/// for (Caution caution : TableReport.of(study).cautions()) IO.println(caution);   // Leak[name=alive, way=COPY,
+/// share=1.0]
+/// ```
+///
+/// @param columns the inputs and the columns left out, in the table's order
+/// @param target the spread of the target; empty for classes
+/// @param cautions the serious ones first
+public record TableReport(List<ColumnProfile> columns, Optional<Spread> target, List<Caution> cautions) {
+    public TableReport {
+        columns = List.copyOf(columns);
+        cautions = List.copyOf(cautions);
+    }
+
+    /// Looks at all rows that have a target.
+    public static TableReport of(Study study) {
+        Table rows = study.source();
+        List<ColumnProfile> columns = study.schema().columns().stream()
+                .map(info -> ColumnProfile.of(info, rows.column(info.name()).orElseThrow(), rows.rows()))
+                .toList();
+        List<Caution> cautions = new ArrayList<>(Leaks.of(study));
+        duplicates(study).ifPresent(cautions::add);
+        columns.forEach(column -> cautions.addAll(column.cautions()));
+        cautions.sort(Comparator.comparing(caution -> !caution.serious()));
+        return new TableReport(columns, target(study), cautions);
+    }
+
+    /// What is odd about one column, leaks included.
+    public List<Caution> cautions(String column) {
+        return cautions.stream()
+                .filter(c -> c.column().filter(column::equals).isPresent())
+                .toList();
+    }
+
+    private static Optional<Spread> target(Study study) {
+        if (study.target().task().isClassification()) return Optional.empty();
+        TargetEncoding encoding = TargetEncoding.of(study.target(), study.training());
+        return Spread.of(encoding.numbers(study.source()));
+    }
+
+    /// Rows are compared by what a model is given: a row number does not make a copy another row.
+    private static Optional<Caution> duplicates(Study study) {
+        Set<String> names = study.schema().used().stream().map(ColumnInfo::name).collect(Collectors.toSet());
+        names.add(study.target().name());
+        long[] training = Twins.rows(study.training(), columns(study.training(), names));
+        long[] held = Twins.rows(study.validation(), columns(study.validation(), names));
+        long[] all = Twins.rows(study.source(), columns(study.source(), names));
+        int repeated = all.length - Twins.distinct(all);
+        if (repeated == 0) return Optional.empty();
+        return Optional.of(new Caution.Duplicates(repeated, Twins.shared(held, training), held.length));
+    }
+
+    private static List<Column> columns(Table table, Set<String> names) {
+        return table.columns().stream().filter(c -> names.contains(c.name())).toList();
+    }
+}
