@@ -5,12 +5,15 @@ import hillock.nn.Activation;
 import hillock.nn.Activation.Pointwise;
 import hillock.nn.Activation.Rowwise;
 import hillock.nn.Activations;
+import hillock.nn.Description;
+import hillock.nn.Elsewhere;
 import hillock.nn.Traits;
 import hillock.plot.TextStyle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -83,9 +86,9 @@ final class Catalogue implements Callable<Integer> {
     }
 
     private boolean contains(Activation a, String text) {
-        Advice advice = Advice.of(a, console.messages().language());
-        String all = String.join(
-                "\n", a.name(), a.definition(), a.facts().source(), a.facts().note(), advice.use(), advice.avoid());
+        Description d = Description.of(a, console.messages().language().locale());
+        String names = a.facts().elsewhere().stream().map(Elsewhere::name).collect(Collectors.joining("\n"));
+        String all = String.join("\n", a.name(), a.definition(), names, d.source(), d.note(), d.use(), d.avoid());
         return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 

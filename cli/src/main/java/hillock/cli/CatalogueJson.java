@@ -3,14 +3,18 @@ package hillock.cli;
 import hillock.nn.Activation;
 import hillock.nn.Activation.Pointwise;
 import hillock.nn.Activation.Setting;
+import hillock.nn.Description;
+import hillock.nn.Elsewhere;
+import hillock.nn.Exactness;
 import hillock.nn.Traits;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
 /// Activations as JSON, an array of all or the object of one: `{"name","formula","range","derivative_range","settings",
-/// "use","avoid"}`, the last two in the user's language, and of a pointwise one also `"derivative","trend","symmetry",
-/// "kinks","lipschitz","flat_below","flat_above","dies"` ([Traits]), infinite numbers as null.
+/// "gain","elsewhere":[{"library","name","here"}],"source","note","use","avoid"}`, texts in the user's language, and of
+/// a pointwise one also `"derivative","trend","symmetry","kinks","lipschitz","flat_below","flat_above","dies"`
+/// ([Traits]), infinite numbers as null, and `"value_ulp","slope_ulp","slope_ulp_of_one"` ([Exactness]).
 final class CatalogueJson {
     private CatalogueJson() {}
 
@@ -27,22 +31,30 @@ final class CatalogueJson {
     }
 
     private static void write(JsonGenerator json, Activation activation, Language language) {
-        Advice advice = Advice.of(activation, language);
+        Description description = Description.of(activation, language.locale());
         json.writeStartObject();
         json.writeStringProperty("name", activation.name());
         json.writeStringProperty("formula", activation.definition());
-        json.writeStringProperty("range", ActivationRanges.values(activation));
-        json.writeStringProperty("derivative_range", ActivationRanges.slopes(activation));
+        json.writeStringProperty("range", description.range());
+        json.writeStringProperty("derivative_range", description.slopes());
         json.writeObjectPropertyStart("settings");
         for (Setting setting : activation.settings()) json.writeNumberProperty(setting.name(), setting.value());
         json.writeEndObject();
         if (activation.form() instanceof Pointwise) write(json, activation, Traits.of(activation));
         json.writeNumberProperty("gain", activation.gain());
-        json.writeStringProperty("onnx", activation.facts().onnx());
-        json.writeStringProperty("source", activation.facts().source());
-        json.writeStringProperty("note", activation.facts().note());
-        json.writeStringProperty("use", advice.use());
-        json.writeStringProperty("avoid", advice.avoid());
+        json.writeArrayPropertyStart("elsewhere");
+        for (Elsewhere e : activation.facts().elsewhere()) {
+            json.writeStartObject();
+            json.writeStringProperty("library", e.library().title());
+            json.writeStringProperty("name", e.name());
+            json.writeStringProperty("here", e.here().isEmpty() ? activation.text() : e.here());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeStringProperty("source", description.source());
+        json.writeStringProperty("note", description.note());
+        json.writeStringProperty("use", description.use());
+        json.writeStringProperty("avoid", description.avoid());
         json.writeEndObject();
     }
 
@@ -57,6 +69,10 @@ final class CatalogueJson {
         number(json, "flat_below", traits.flatBelow());
         number(json, "flat_above", traits.flatAbove());
         json.writeBooleanProperty("dies", traits.dies());
+        Exactness error = Exactness.of(activation);
+        json.writeNumberProperty("value_ulp", error.value());
+        json.writeNumberProperty("slope_ulp", error.slope());
+        json.writeNumberProperty("slope_ulp_of_one", error.slopeOfOne());
     }
 
     private static void number(JsonGenerator json, String name, double value) {

@@ -82,8 +82,35 @@ public final class Tidy {
                     case MUL, DIV, POW -> Term.of(inner).expr();
                     case MIN, MAX -> Simplify.of(inner);
                 };
-            case Select(Expr _, Expr _, Expr yes, Expr no) -> yes.equals(no) ? yes : Simplify.of(inner);
+            case Select choice -> choice(choice);
         };
+    }
+
+    /// A choice that is made once is not made again inside, one between its own sides is `max` or `min`, and a number
+    /// is compared with what may be larger, not with a smaller number too.
+    private static Expr choice(Select choice) {
+        Expr a = choice.a();
+        Expr b = choice.b();
+        Expr yes = made(choice.yes(), a, b, true);
+        Expr no = made(choice.no(), a, b, false);
+        if (yes.equals(no)) return yes;
+        if (yes.equals(a) && no.equals(b)) return a.max(b);
+        if (yes.equals(b) && no.equals(a)) return a.min(b);
+        if (a instanceof Const(double bound)
+                && b instanceof Binary(Bin op, Expr x, Const(double least))
+                && op == Bin.MAX
+                && least < bound) {
+            return choice(new Select(a, x, yes, no));
+        }
+        return Simplify.of(new Select(a, b, yes, no));
+    }
+
+    private static Expr made(Expr e, Expr a, Expr b, boolean larger) {
+        Expr inner = e.withOperands(o -> made(o, a, b, larger));
+        boolean same = inner instanceof Select s && s.a().equals(a) && s.b().equals(b);
+        if (!same) return inner;
+        Select s = (Select) inner;
+        return larger ? s.yes() : s.no();
     }
 
     /// `expm1(x) + 1`.

@@ -21,6 +21,8 @@ class TidyTest {
                 "where(x > 0, x, a*(exp(x)-1)), a=1 => x > 0 ? 1 : a * exp(x)",
                 "log(1+exp(x)) => exp(x) / (1 + exp(x))",
                 "(x+sin(x))^2 => 2 * (x + sin(x)) * (1 + cos(x))",
+                "where(x > 0, x * where(x > 0, x, 3), 0) => x > 0 ? 2 * x : 0",
+                "min(max(x, 0), 6) => 6 > x ? (x > 0 ? 1 : 0) : 0",
                 "x + x + x => 3",
                 "7 => 0"
             })
@@ -39,6 +41,7 @@ class TidyTest {
                 "x^3/(1+x^2) - 2*(x - 3)/(x^2 + 1)^2",
                 "-(-x)*x*2/4 - x^2/2 + 1",
                 "min(max(x, -1), 1)*exp(x)*exp(x)",
+                "max(x, 0)^3 * min(max(x, -1), 2)",
                 "sin(x)^2 + cos(x)^2 - 1/(2 + sin(x))"
             })
     void changesNoValue(String text) {

@@ -27,7 +27,7 @@ class GalleryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"activations.md", "activations.html"})
+    @ValueSource(strings = {"activations.md", "activations.html", "activations.zh-CN.md", "activations.zh-CN.html"})
     void pagesSayWhatTheRowsSay(String page) throws IOException {
         assertThat(Files.readString(DOCS.resolve(page))).as(MEND).isEqualTo(Files.readString(FRESH.resolve(page)));
     }

@@ -3,6 +3,7 @@ package hillock.nn;
 import hillock.expr.Expr;
 import hillock.nn.Activation.Pointwise;
 import hillock.nn.Activation.Setting;
+import hillock.nn.Elsewhere.Library;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ public final class Activations {
     public static final Activation IDENTITY = Activation.pointwise("identity", x -> x)
             .with(Facts.NONE
                     .gain(1)
+                    .pytorch("nn.Identity")
+                    .keras("linear")
+                    .jax("identity")
                     .onnx("Identity")
                     .advice(
                             "the output layer of a regression: any number can come out",
@@ -30,6 +34,9 @@ public final class Activations {
             .with(Facts.NONE
                     .definition("1 / (1 + exp(-x))")
                     .gain(1)
+                    .pytorch("nn.Sigmoid")
+                    .keras("sigmoid")
+                    .jax("sigmoid")
                     .onnx("Sigmoid")
                     .advice(
                             "the output layer for two classes: a probability",
@@ -40,6 +47,9 @@ public final class Activations {
             .with(Facts.NONE
                     .definition("(exp(x) - exp(-x)) / (exp(x) + exp(-x))")
                     .gain(5.0 / 3)
+                    .pytorch("nn.Tanh")
+                    .keras("tanh")
+                    .jax("tanh")
                     .onnx("Tanh")
                     .advice(
                             "hidden layers of small or smooth networks: symmetric about 0, it converges faster than"
@@ -48,6 +58,9 @@ public final class Activations {
 
     public static final Activation RELU = Activation.pointwise("relu", x -> x.max(0))
             .with(Facts.NONE
+                    .pytorch("nn.ReLU")
+                    .keras("relu")
+                    .jax("relu")
                     .onnx("Relu")
                     .advice(
                             "hidden layers, first choice: cheap, and the gradient stays whole for x > 0",
@@ -57,8 +70,12 @@ public final class Activations {
     public static final Activation LEAKY_RELU = Activation.pointwise(
                     "leaky_relu", (x, slope) -> x.gt(0, x, x.times(slope)), "negative_slope", 0.01)
             .with(Facts.NONE
+                    .pytorch("nn.LeakyReLU")
+                    .jax("leaky_relu")
                     .onnx("LeakyRelu")
-                    .note("Keras' function has the slope 0.2, its layer 0.3.")
+                    .butThere(Library.KERAS, "leaky_relu", "leaky_relu(negative_slope=0.2)")
+                    .butThere(Library.KERAS, "LeakyReLU", "leaky_relu(negative_slope=0.3)")
+                    .note("In JAX the slope at 0 is 1.")
                     .advice(
                             "hidden layers in which ReLU units die: a small gradient is left for x < 0",
                             "when ReLU works: it brings little then"));
@@ -68,22 +85,28 @@ public final class Activations {
                     (x, s) -> x.gt(0, x, x.times(s.getFirst())),
                     List.of(new Setting("init", 0.25, true), new Setting("num_parameters", 1)))
             .with(Facts.NONE
-                    .onnx("PRelu")
                     .source("He et al. 2015, arXiv 1502.01852")
-                    .note("The slope is learned; no weight decay should pull it to 0. Keras starts it at 0.")
+                    .pytorch("nn.PReLU")
+                    .onnx("PRelu")
+                    .butThere(Library.KERAS, "PReLU", "prelu(init=0)")
+                    .note(
+                            "The slope is learned; no weight decay should pull it to 0. Keras and ONNX have one for each number of a row, as num_parameters gives.")
                     .advice("large data and deep networks: leaky_relu whose slope is learned", "small data"));
 
     public static final Activation RRELU = rrelu().with(Facts.NONE
-            .onnx("LeakyRelu")
             .source("Xu et al. 2015, arXiv 1505.00853")
             .note("In training each number has its own slope, even in [lower, upper).")
+            .pytorch("nn.RReLU")
             .advice("small data: the random slopes in training keep from overfitting", "large data"));
 
     public static final Activation RELU6 = Activation.pointwise(
                     "relu6", x -> x.max(0).min(6))
             .with(Facts.NONE
-                    .onnx("Clip")
                     .source("Krizhevsky 2010")
+                    .pytorch("nn.ReLU6")
+                    .keras("relu6")
+                    .jax("relu6")
+                    .onnx("Clip(min=0, max=6)")
                     .advice(
                             "networks that will be computed with few bits: the values are bounded",
                             "elsewhere: units can die on both sides"));
@@ -93,8 +116,11 @@ public final class Activations {
                     (x, s) -> Formulas.threshold(x, s.get(0), s.get(1)),
                     List.of(new Setting("threshold", 1), new Setting("value", 0)))
             .with(Facts.NONE
-                    .onnx("Where")
-                    .note("PyTorch has no defaults; these are Keras' and ONNX' thresholded ReLU.")
+                    .definition("x > threshold ? x : value")
+                    .pytorch("nn.Threshold(1, 0)")
+                    .keras("threshold(x, 1, 0)")
+                    .onnx("ThresholdedRelu")
+                    .note("PyTorch and Keras have no defaults; these are those of ONNX.")
                     .advice("sparse codes: small signals are cut off", "first attempts: it jumps and units die"));
 
     public static final Activation RELU_SQUARED = Activation.pointwise(
@@ -106,19 +132,25 @@ public final class Activations {
 
     public static final Activation ELU = Activation.pointwise("elu", Formulas::elu, "alpha", 1)
             .with(Facts.NONE
-                    .onnx("Elu")
                     .source("Clevert et al. 2015, arXiv 1511.07289")
+                    .pytorch("nn.ELU")
+                    .keras("elu")
+                    .jax("elu")
+                    .onnx("Elu")
                     .advice("hidden layers: smooth at 0 and with means near 0", "where each microsecond counts"));
 
     public static final Activation SELU = Activation.pointwise("selu", Formulas::selu)
             .with(Facts.NONE
                     .definition("1.0507 * (x > 0 ? x : 1.67326 * (exp(x) - 1))")
                     .gain(0.75)
-                    .onnx("Selu")
                     .source("Klambauer et al. 2017, arXiv 1706.02515")
                     .note(
                             "PyTorch's slope at 0 is that of the left side, 1.7581; gain 0.75 is PyTorch's advice, 1 keeps"
                                     + " signals normal.")
+                    .pytorch("nn.SELU")
+                    .keras("selu")
+                    .jax("selu")
+                    .onnx("Selu")
                     .advice(
                             "deep networks of plain layers: signals keep mean 0 and variance 1 by themselves",
                             "together with batch normalisation or ordinary dropout"));
@@ -126,8 +158,11 @@ public final class Activations {
     public static final Activation CELU = Activation.pointwise(
                     "celu", (x, alpha) -> x.gt(0, x, alpha.times(x.div(alpha).expm1())), "alpha", 1)
             .with(Facts.NONE
-                    .onnx("Celu")
                     .source("Barron 2017, arXiv 1704.07483")
+                    .pytorch("nn.CELU")
+                    .keras("celu")
+                    .jax("celu")
+                    .onnx("Celu")
                     .advice(
                             "where elu is used with alpha other than 1: this one has no kink",
                             "where each microsecond counts"));
@@ -135,9 +170,12 @@ public final class Activations {
     public static final Activation GELU = Activation.pointwise("gelu", x -> Formulas.gated(x, Expr::ndtr))
             .with(Facts.NONE
                     .definition("x * (1 + erf(x / sqrt(2))) / 2")
-                    .onnx("Gelu")
                     .source("Hendrycks, Gimpel 2016, arXiv 1606.08415")
-                    .note("JAX and Flux mean gelu_tanh by gelu.")
+                    .pytorch("nn.GELU")
+                    .keras("gelu")
+                    .jax("gelu(approximate=False)")
+                    .onnx("Gelu")
+                    .butThere(Library.JAX, "gelu", "gelu_tanh")
                     .advice(
                             "transformers and deep networks: smooth, and it lets a little through below 0",
                             "tiny networks: relu is cheaper"));
@@ -145,9 +183,12 @@ public final class Activations {
     public static final Activation GELU_TANH = Activation.pointwise("gelu_tanh", Formulas::geluTanh)
             .with(Facts.NONE
                     .definition("x * (1 + tanh(sqrt(2 / pi) * (x + 0.044715 * x ^ 3))) / 2")
-                    .onnx("Gelu")
                     .source("Hendrycks, Gimpel 2016, arXiv 1606.08415")
-                    .note("In PyTorch GELU(approximate='tanh'); at most 4.7e-4 from gelu.")
+                    .pytorch("nn.GELU(approximate='tanh')")
+                    .keras("gelu(approximate=True)")
+                    .jax("gelu")
+                    .onnx("Gelu(approximate='tanh')")
+                    .note("At most 4.7e-4 from gelu.")
                     .advice("weights that were trained with it", "new networks: gelu is as fast here"));
 
     public static final Activation QUICK_GELU = Activation.pointwise(
@@ -161,23 +202,32 @@ public final class Activations {
     public static final Activation SILU = Activation.pointwise("silu", x -> Formulas.gated(x, Expr::sigmoid))
             .with(Facts.NONE
                     .definition("x * sigmoid(x)")
-                    .onnx("Swish")
                     .source("Elfwing et al. 2017, arXiv 1702.03118; Ramachandran et al. 2017, arXiv 1710.05941")
+                    .pytorch("nn.SiLU")
+                    .keras("silu", "swish")
+                    .jax("silu", "swish")
+                    .onnx("Swish")
                     .advice("deep networks: smooth, nowhere dead", "tiny networks: relu is cheaper"));
 
     public static final Activation MISH = Activation.pointwise("mish", Formulas::mish)
             .with(Facts.NONE
                     .definition("x * tanh(log(1 + exp(x)))")
-                    .onnx("Mish")
                     .source("Misra 2019, arXiv 1908.08681")
+                    .pytorch("nn.Mish")
+                    .keras("mish")
+                    .jax("mish")
+                    .onnx("Mish")
                     .advice("regression with small networks: smooth, nowhere dead", "where each microsecond counts"));
 
     public static final Activation HARDSWISH = Activation.pointwise("hardswish", Formulas::hardswish)
             .with(Facts.NONE
                     .definition("x * min(max(x + 3, 0), 6) / 6")
-                    .onnx("HardSwish")
                     .source("Howard et al. 2019, arXiv 1905.02244")
                     .note("At ±3 PyTorch before 2.7 had the slopes -0.5 and 1.5; here, as since, they are 0 and 1.")
+                    .pytorch("nn.Hardswish")
+                    .keras("hard_silu", "hard_swish")
+                    .jax("hard_silu", "hard_swish")
+                    .onnx("HardSwish")
                     .advice("silu for slow processors and few bits", "elsewhere"));
 
     public static final Activation SOFTPLUS = Activation.pointwise(
@@ -186,6 +236,9 @@ public final class Activations {
                     List.of(new Setting("beta", 1), new Setting("threshold", 20)))
             .with(Facts.NONE
                     .definition("log(1 + exp(beta * x)) / beta")
+                    .pytorch("nn.Softplus")
+                    .keras("softplus")
+                    .jax("softplus")
                     .onnx("Softplus")
                     .advice(
                             "outputs that have to be positive, such as a variance",
@@ -195,6 +248,8 @@ public final class Activations {
             .with(Facts.NONE
                     .definition("(x + sqrt(x ^ 2 + b)) / 2")
                     .source("Barron 2021, arXiv 2112.11687")
+                    .keras("squareplus")
+                    .jax("squareplus")
                     .advice(
                             "softplus without exp",
                             HIDDEN + " that are deep: the slope falls slowly, but it is never 0"));
@@ -202,47 +257,67 @@ public final class Activations {
     public static final Activation SPARSE_PLUS = Activation.pointwise("sparse_plus", Formulas::sparsePlus)
             .with(Facts.NONE
                     .definition("x > 1 ? x : max(x + 1, 0) ^ 2 / 4")
-                    .note("As in JAX.")
+                    .keras("sparse_plus")
+                    .jax("sparse_plus")
                     .advice("softplus that is exactly 0 on the left", HIDDEN + " in which units die"));
 
     public static final Activation LOG_SIGMOID = Activation.pointwise("log_sigmoid", Formulas::logSigmoid)
-            .with(Facts.NONE.definition("log(1 / (1 + exp(-x)))").advice("log-probabilities of two classes", HIDDEN));
+            .with(Facts.NONE
+                    .definition("log(1 / (1 + exp(-x)))")
+                    .pytorch("nn.LogSigmoid")
+                    .keras("log_sigmoid")
+                    .jax("log_sigmoid")
+                    .advice("log-probabilities of two classes", HIDDEN));
 
     public static final Activation HARDSIGMOID = Activation.pointwise(
                     "hardsigmoid", x -> x.max(-3).min(3).plus(3).div(6))
             .with(Facts.NONE
                     .definition("min(max(x / 6 + 0.5, 0), 1)")
-                    .onnx("HardSigmoid")
-                    .note("ONNX' default slope is 0.2, as was Keras'; PyTorch's is 1/6.")
+                    .pytorch("nn.Hardsigmoid")
+                    .keras("hard_sigmoid")
+                    .jax("hard_sigmoid")
+                    .onnx("HardSigmoid(alpha=1/6)")
+                    .butThere(Library.ONNX, "HardSigmoid", "min(max(0.2 * x + 0.5, 0), 1)")
+                    .note("Keras 2 had the slope 0.2, as ONNX has by default.")
                     .advice("gates on slow processors and few bits", HIDDEN + ": units die on both sides"));
 
     public static final Activation SPARSE_SIGMOID = Activation.pointwise(
                     "sparse_sigmoid", x -> x.max(-1).min(1).plus(1).times(0.5))
-            .with(Facts.NONE.note("As in JAX.").advice("gates that have to close wholly", HIDDEN));
+            .with(Facts.NONE
+                    .keras("sparse_sigmoid")
+                    .jax("sparse_sigmoid")
+                    .advice("gates that have to close wholly", HIDDEN));
 
     public static final Activation HARDTANH = Activation.pointwise(
                     "hardtanh",
                     (x, s) -> x.max(s.get(0)).min(s.get(1)),
                     List.of(new Setting("min_val", -1), new Setting("max_val", 1)))
             .with(Facts.NONE
-                    .onnx("Clip")
                     .note("At both ends the slope is 0, as in PyTorch; JAX' hard_tanh and torch.clamp have 1 there.")
+                    .pytorch("nn.Hardtanh")
+                    .keras("hard_tanh")
+                    .jax("hard_tanh")
+                    .onnx("Clip(min=-1, max=1)")
                     .advice("tanh for slow processors and few bits", "deep networks: units die on both sides"));
 
     public static final Activation TANHSHRINK = Activation.pointwise("tanhshrink", Formulas::tanhshrink)
             .with(Facts.NONE
                     .definition("x - tanh(x)")
+                    .pytorch("nn.Tanhshrink")
+                    .keras("tanh_shrink")
                     .advice("sparse codes", HIDDEN + ": flat at 0, where signals are"));
 
     public static final Activation SOFTSIGN = Activation.pointwise("softsign", Formulas::softsign)
             .with(Facts.NONE
                     .definition("x / (1 + abs(x))")
-                    .onnx("Softsign")
                     .source("Turian et al. 2009; Glorot, Bengio 2010")
+                    .pytorch("nn.Softsign")
+                    .keras("softsign")
+                    .jax("soft_sign")
+                    .onnx("Softsign")
                     .advice("tanh that saturates slowly", "deep networks: relu and its kin learn faster"));
 
-    public static final Activation ELLIOTT = Activation.pointwise(
-                    "elliott", x -> Formulas.softsign(x).times(0.5).plus(0.5))
+    public static final Activation ELLIOTT = Activation.pointwise("elliott", Formulas::elliott)
             .with(Facts.NONE
                     .definition("x / (1 + abs(x)) / 2 + 0.5")
                     .source("Elliott 1993")
@@ -252,13 +327,17 @@ public final class Activations {
                     "hardshrink", (x, lambda) -> x.abs().gt(lambda, x, Formulas.zero(x)), "lambd", 0.5)
             .with(Facts.NONE
                     .definition("abs(x) > lambd ? x : 0")
+                    .pytorch("nn.Hardshrink")
+                    .keras("hard_shrink")
                     .onnx("Shrink")
                     .advice("sparse codes", HIDDEN + ": it jumps"));
 
     public static final Activation SOFTSHRINK = Activation.pointwise("softshrink", Formulas::softshrink, "lambd", 0.5)
             .with(Facts.NONE
                     .definition("sign(x) * max(abs(x) - lambd, 0)")
-                    .onnx("Shrink")
+                    .pytorch("nn.Softshrink")
+                    .keras("soft_shrink")
+                    .onnx("Shrink(bias=0.5)")
                     .advice("sparse codes and denoising", HIDDEN + ": flat at 0, where signals are"));
 
     public static final Activation LISHT = Activation.pointwise("lisht", x -> x.times(x.tanh()))
@@ -278,8 +357,10 @@ public final class Activations {
 
     public static final Activation SINE = Activation.pointwise("sine", Expr::sin)
             .with(Facts.NONE
-                    .onnx("Sin")
                     .source("Sitzmann et al. 2020, arXiv 2006.09661")
+                    .pytorch("torch.sin")
+                    .jax("jax.numpy.sin")
+                    .onnx("Sin")
                     .advice(
                             "signals, pictures and waves as functions of place and time",
                             "tables: it oscillates between points"));
@@ -292,7 +373,12 @@ public final class Activations {
                     .advice("periodic data that has to be continued: it keeps its slope", "data without periods"));
 
     public static final Activation EXPONENTIAL = Activation.pointwise("exponential", Expr::exp)
-            .with(Facts.NONE.onnx("Exp").advice("outputs that are rates or scales", HIDDEN + ": it explodes"));
+            .with(Facts.NONE
+                    .pytorch("torch.exp")
+                    .keras("exponential")
+                    .jax("jax.numpy.exp")
+                    .onnx("Exp")
+                    .advice("outputs that are rates or scales", HIDDEN + ": it explodes"));
 
     public static final Activation SOFTMAX = Activation.rowwise("softmax", x -> x.softmax(-1))
             .with(
@@ -300,6 +386,9 @@ public final class Activations {
                             .definition("exp(x[i]) / sum(exp(x))")
                             .ranges("(0, 1)", "[-0.25, 0.25]")
                             .gain(1)
+                            .pytorch("nn.Softmax(dim=-1)")
+                            .keras("softmax")
+                            .jax("softmax")
                             .onnx("Softmax")
                             .advice(
                                     "the output layer for many classes: probabilities that sum to 1",
@@ -311,6 +400,7 @@ public final class Activations {
                     .definition("exp(-x[i]) / sum(exp(-x))")
                     .ranges("(0, 1)", "[-0.25, 0.25]")
                     .gain(1)
+                    .pytorch("nn.Softmin(dim=-1)")
                     .advice("probabilities from costs or distances: small is likely", HIDDEN));
 
     public static final Activation LOG_SOFTMAX = Activation.rowwise("log_softmax", x -> x.logSoftmax(-1))
@@ -318,6 +408,9 @@ public final class Activations {
                     .definition("x[i] - log(sum(exp(x)))")
                     .ranges("(-∞, 0)", "(-1, 1)")
                     .gain(1)
+                    .pytorch("nn.LogSoftmax(dim=-1)")
+                    .keras("log_softmax")
+                    .jax("log_softmax")
                     .onnx("LogSoftmax")
                     .advice(
                             "log-probabilities of many classes: exact where log(softmax(x)) would be log(0)",
@@ -329,6 +422,7 @@ public final class Activations {
                     .ranges("[0, 1]", "[-0.5, 0.5]")
                     .gain(1)
                     .source("Martins, Astudillo 2016, arXiv 1602.02068")
+                    .keras("sparsemax")
                     .advice(
                             "probabilities of which many have to be exactly 0",
                             "with a loss that takes their logarithm"));
@@ -344,6 +438,9 @@ public final class Activations {
     public static final Activation GLU = gated("glu", Expr::sigmoid)
             .with(gate("sigmoid")
                     .source("Dauphin et al. 2016, arXiv 1612.08083")
+                    .pytorch("nn.GLU")
+                    .keras("glu")
+                    .jax("glu")
                     .advice(
                             "sequences: a part of the signal decides what passes",
                             "small networks: half of the units are gates"));
@@ -430,6 +527,7 @@ public final class Activations {
             "exp", "exponential",
             "sin", "sine",
             "entmax", "entmax15",
+            "hardsilu", "hardswish",
             "thresholdedrelu", "threshold");
 
     private Activations() {}

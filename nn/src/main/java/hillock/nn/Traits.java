@@ -211,7 +211,8 @@ public record Traits(
             if (Math.abs(slope.applyAsDouble(middle)) < FLAT * lipschitz) out = middle;
             else in = middle;
         }
-        return (out + in) / 2;
+        double bound = (out + in) / 2;
+        return Math.abs(bound) < ROUNDING ? 0 : bound;
     }
 
     private static boolean dies(double[] grid, double[] slopes) {

@@ -44,6 +44,11 @@ class ActivationGoldenTest {
     /// that is steep.
     private static final Map<String, Double> LESS_EXACT = Map.of("gelu_tanh", 500.0);
 
+    /// The largest error among some numbers may be that much more than among others.
+    private static double atMost(double stated) {
+        return 1.03 * stated + 0.1;
+    }
+
     @TestFactory
     List<DynamicTest> valuesAreWithinUlps() {
         Golden golden = Golden.open("activations");
@@ -104,6 +109,35 @@ class ActivationGoldenTest {
                         .as(what)
                         .isCloseTo(exact[i], within(tolerance * Math.max(1, Math.abs(exact[i]))));
         }
+    }
+
+    /// What [Exactness] finds out in double precision, against results of 120 digits at other numbers.
+    @TestFactory
+    List<DynamicTest> statedErrorsHold() {
+        Golden golden = Golden.open("activations");
+        return golden.cases().stream()
+                .filter(c -> !text(c).isEmpty() && !Activation.parse(text(c)).isTyped())
+                .map(c -> DynamicTest.dynamicTest(c.name(), () -> stated(golden, c)))
+                .toList();
+    }
+
+    private static void stated(Golden golden, Case c) {
+        Activation activation = Activation.parse(text(c));
+        Tensor x = golden.tensor("x").requiresGradient();
+        Tensor y = activation.apply(x);
+        float[] slopes = y.sum().gradients().of(x).toArray();
+        double[] exactSlopes = golden.values(c.key("ref.dydx"));
+        for (int i = 0; i < slopes.length; i++) {
+            // Elsewhere the slope at this kink is another one.
+            if (c.op().equals("Hardswish") && Math.abs(x.toArray()[i]) == 3) exactSlopes[i] = slopes[i];
+        }
+        Exactness stated = Exactness.of(activation);
+        double[] exact = golden.values(c.key("ref.y"));
+        assertThat(Exactness.worst(y.toArray(), exact, 0)).as("value").isLessThanOrEqualTo(atMost(stated.value()));
+        assertThat(Exactness.worst(slopes, exactSlopes, 0)).as("slope").isLessThanOrEqualTo(atMost(stated.slope()));
+        assertThat(Exactness.worst(slopes, exactSlopes, 1))
+                .as("slope, in ulp of 1")
+                .isLessThanOrEqualTo(atMost(stated.slopeOfOne()));
     }
 
     @TestFactory
