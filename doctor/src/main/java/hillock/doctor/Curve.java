@@ -9,6 +9,7 @@ import hillock.nn.Module;
 import hillock.nn.Parameter;
 import hillock.nn.Traits;
 import hillock.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,9 +56,14 @@ record Curve(Activation activation, Optional<Parameter> learned, Expr slope, Tra
     private List<Double> settings() {
         return activation.settings().stream()
                 .map(s -> s.learned() && learned.isPresent()
-                        ? (double) learned.get().value().detach().item()
+                        ? mean(learned.get().value().detach().toDoubles())
                         : s.value())
                 .toList();
+    }
+
+    /// One curve stands for those of all channels.
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(0);
     }
 
     private static double[] unboxed(List<Double> values) {

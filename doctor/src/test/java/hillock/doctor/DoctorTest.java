@@ -62,6 +62,14 @@ class DoctorTest {
     }
 
     @Test
+    void slopesOfEachChannelAreRead() {
+        Trainer trainer = Trainer.of(Loss.MSE).epochs(3);
+        Diagnosis diagnosis =
+                Doctor.watch(trainer).train(net("prelu(num_parameters=16)"), wave(), Rng.of(2), event -> {});
+        assertThat(diagnosis.probes()).hasSizeGreaterThan(2);
+    }
+
+    @Test
     void deadUnitsAreNamedCountedAndProved() {
         Sequential net = net("relu");
         ((Linear) net.layers().get(0)).bias().set(Tensor.full(-50, 16));

@@ -166,7 +166,8 @@ public final class Trainer {
         return metric;
     }
 
-    Rate rate() {
+    /// How the learning rate changes.
+    public Rate rate() {
         return rate;
     }
 
