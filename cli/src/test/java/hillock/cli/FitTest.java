@@ -86,6 +86,22 @@ class FitTest {
     }
 
     @Test
+    void mendsAreTriedAndToldWithTheirSpread() {
+        Run run = fit("--example sine --rows 60 --lr 100 --what-if --json");
+        assertThat(run.code()).isEqualTo(Main.UNHEALTHY);
+        JsonNode json = JsonMapper.shared().readTree(run.out());
+        JsonNode first = json.get("what_if").get("trials").get(0);
+        assertThat(List.copyOf(first.propertyNames()))
+                .containsExactly("mend", "for", "before", "after", "change", "spread", "outcome");
+        assertThat(first.get("mend").asString()).isEqualTo("tested_rate");
+        assertThat(first.get("outcome").asString()).isEqualTo("better");
+        assertThat(first.get("before")).hasSize(3);
+        assertThat(dir.resolve("m/report.html")).content().contains("What if", "learning rate of the range test");
+        assertThat(fit("--example sine --rows 60 --lr 100 --what-if").out())
+                .contains("What if", "learning rate of the range test (D10)", " ± ", "better");
+    }
+
+    @Test
     void findingsAreRankedInJson() {
         Run run = fit("--example sine --rows 100 --activation log(x) --json --doctor");
         assertThat(run.code()).isEqualTo(Main.UNHEALTHY);

@@ -56,7 +56,13 @@ final class CrossRules {
     private CrossRules() {}
 
     static List<Finding> applied(List<Finding> found) {
-        return found.stream().map(f -> raised(f, found)).toList();
+        boolean tooFast =
+                found.stream().anyMatch(f -> f.cause() == Cause.RATE_TOO_HIGH && f.severity() != Severity.NOTE);
+        // To train for longer would not help there.
+        return found.stream()
+                .filter(f -> !tooFast || f.cause() != Cause.STILL_FALLING)
+                .map(f -> raised(f, found))
+                .toList();
     }
 
     private static Finding raised(Finding f, List<Finding> found) {

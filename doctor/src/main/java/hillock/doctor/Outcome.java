@@ -13,6 +13,7 @@ final class Outcome implements Detector {
     static final double NO_BETTER = 0.02;
     private static final double CARRIES = 0.05;
     private static final double BY_HEART = 0.3;
+    private static final double ENOUGH = 0.97;
     private static final double FALLS = 0.02;
 
     @Override
@@ -24,8 +25,8 @@ final class Outcome implements Detector {
             findings.add(finding(Cause.NOTHING_LEARNT, SERIOUS, explained, NO_BETTER, e));
         }
         byHeart(e, findings);
-        if (!e.isBehind() || explained >= 0.97) return findings;
-        if (isFalling(e)) findings.add(finding(Cause.STILL_FALLING, WARNING, explained, explained, e));
+        if (!e.isBehind() || explained >= ENOUGH) return findings;
+        if (isFalling(e)) findings.add(finding(Cause.STILL_FALLING, WARNING, explained, ENOUGH, e));
         else if (explained >= NO_BETTER && e.network() > 1.5 * e.neighbours())
             findings.add(Finding.of(
                     Cause.TOO_SMALL,

@@ -65,7 +65,7 @@ class WhatIfTest {
         assertThat(first.cause()).isEqualTo(Cause.BAD_BIASES);
         assertThat(first.before()).allMatch(v -> v < 0.01).hasSize(WhatIf.SEEDS);
         assertThat(first.outcome()).isEqualTo(WhatIf.Outcome.BETTER);
-        assertThat(tried.text(Locale.ENGLISH)).contains("initial weights that suit the activation: 0.000 ->", "better");
+        assertThat(tried.text(Locale.ENGLISH)).contains("suited initial weights: 0.000 ->", "better");
     }
 
     @Test

@@ -2,6 +2,7 @@ package hillock.cli.doctor;
 
 import hillock.doctor.Diagnosis;
 import hillock.doctor.Finding;
+import hillock.doctor.WhatIf;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,6 +28,24 @@ public final class DiagnosisJson {
             one.put("cause", f.why(locale)).put("mend", f.mend(locale)).put("guide", f.guide(locale));
         }
         return all;
+    }
+
+    /// What mends did: `rows` on which was judged, and `trials` with `mend`, `for` (the finding), `before` and `after`
+    /// (the share explained from each seed), `change`, `spread` and `outcome`.
+    public static ObjectNode whatIf(WhatIf tried) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("rows", tried.rows());
+        ArrayNode trials = json.putArray("trials");
+        for (WhatIf.Trial trial : tried.trials()) {
+            ObjectNode one = trials.addObject().put("mend", trial.mend().label());
+            one.put("for", trial.cause().detector());
+            ArrayNode before = one.putArray("before");
+            trial.before().forEach(before::add);
+            ArrayNode after = one.putArray("after");
+            trial.after().forEach(after::add);
+            one.put("change", trial.change()).put("spread", trial.spread());
+            one.put("outcome", trial.outcome().name().toLowerCase(Locale.ROOT));
+        }
+        return json;
     }
 
     /// A number, or `null` where it is none that JSON knows.

@@ -66,6 +66,7 @@ public final class Fit implements Callable<Integer> {
                 options.triesActivations(),
                 options.findsRate(),
                 options.asksDoctor(),
+                options.triesMends(),
                 folder);
         Style style = json ? Style.JSON : quiet ? Style.QUIET : Style.FULL;
         return new Fitting(console, new Telling(console, style)).run(job).exitCode();

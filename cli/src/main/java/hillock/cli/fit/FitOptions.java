@@ -68,6 +68,9 @@ final class FitOptions {
     @Option(names = "--doctor")
     private boolean doctor;
 
+    @Option(names = "--what-if")
+    private boolean whatIf;
+
     @Option(names = "--out", paramLabel = "DIR")
     private Path out;
 
@@ -81,7 +84,12 @@ final class FitOptions {
 
     /// Whether training is watched for what goes wrong.
     boolean asksDoctor() {
-        return doctor;
+        return doctor || whatIf;
+    }
+
+    /// Whether what helps is to be tried.
+    boolean triesMends() {
+        return whatIf;
     }
 
     long seed() {

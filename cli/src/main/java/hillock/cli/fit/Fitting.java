@@ -10,6 +10,7 @@ import hillock.data.Table;
 import hillock.doctor.Diagnosis;
 import hillock.doctor.Doctor;
 import hillock.doctor.RangeTest;
+import hillock.doctor.WhatIf;
 import hillock.io.ModelFolder;
 import hillock.io.Provenance;
 import hillock.tabular.ActivationTrials;
@@ -64,6 +65,7 @@ final class Fitting {
                     job.folder(),
                     seconds(begun));
             telling.fitted(outcome);
+            if (job.triesMends() && !stop.asked()) outcome = tryMends(study, recipe, outcome);
             write(outcome);
             telling.written(outcome);
             return new Result(outcome, stop.asked() ? Main.INTERRUPTED : health(outcome));
@@ -88,6 +90,20 @@ final class Fitting {
     private Recipe withRate(Recipe recipe, RangeTest test) {
         telling.rate(test);
         return test.choice().isPresent() ? recipe.lr(test.choice().getAsDouble()) : recipe;
+    }
+
+    private Outcome tryMends(Study study, Recipe recipe, Outcome outcome) {
+        WhatIf tried;
+        try (Progress progress = telling.progress(recipe.timeLimit())) {
+            tried = WhatIf.of(
+                    seed -> study.prepared(recipe.seed(seed)),
+                    recipe.seed(),
+                    outcome.diagnosis().orElseThrow(),
+                    progress,
+                    recipe.stop());
+        }
+        telling.tried(tried);
+        return outcome.with(tried);
     }
 
     private static Doctor doctor(Study study) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param triesActivations whether the recipe's activation is to be found by trials
 /// @param findsRate whether its learning rate is to be found by a range test
 /// @param asksDoctor whether a doctor watches the training
+/// @param triesMends whether what the doctor says is tried
 /// @param folder where the model goes
 record Job(
         Source source,
@@ -25,6 +26,7 @@ record Job(
         boolean triesActivations,
         boolean findsRate,
         boolean asksDoctor,
+        boolean triesMends,
         Path folder) {
     /// The rows of the test file that have a target. They are encoded once here, before training, so that
     /// a column that is missing or holds the wrong thing costs nobody an hour.

@@ -46,6 +46,7 @@ final class ScoreJson {
         outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
         outcome.rates().ifPresent(test -> json.set("lr_range_test", rates(test)));
         outcome.diagnosis().ifPresent(d -> json.set("findings", DiagnosisJson.findings(d, locale)));
+        outcome.whatIf().ifPresent(tried -> json.set("what_if", DiagnosisJson.whatIf(tried)));
         json.set("duplicate_rows", ColumnJson.duplicates(outcome.table()));
         json.set("columns", new ColumnJson(cautions).columns(outcome.table()));
         json.put("verdict", verdict);

@@ -13,6 +13,7 @@ import hillock.cli.report.Words;
 import hillock.data.Table;
 import hillock.doctor.Diagnosis;
 import hillock.doctor.RangeTest;
+import hillock.doctor.WhatIf;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Study;
@@ -72,6 +73,19 @@ final class Telling {
         switch (style) {
             case FULL -> {
                 out.println(wrapped(words.rate(test)));
+                out.println();
+            }
+            case QUIET, JSON -> {}
+        }
+    }
+
+    /// Mends were tried.
+    void tried(WhatIf whatIf) {
+        switch (style) {
+            case FULL -> {
+                out.println(wrapped(words.whatIf(whatIf)));
+                if (!whatIf.trials().isEmpty())
+                    new WhatIfTable(words).lines(whatIf).forEach(out::println);
                 out.println();
             }
             case QUIET, JSON -> {}

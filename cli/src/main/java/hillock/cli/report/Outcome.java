@@ -3,6 +3,7 @@ package hillock.cli.report;
 import hillock.data.Table;
 import hillock.doctor.Diagnosis;
 import hillock.doctor.RangeTest;
+import hillock.doctor.WhatIf;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Fitted;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// @param trials by which the activation was chosen, where it was left to them
 /// @param rates the range test that found the learning rate, where it was left to it
 /// @param diagnosis what the doctor found, where it was asked
+/// @param whatIf what its mends did, where they were tried
 /// @param onTest all contenders on the rows of `--test`; empty without it
 /// @param test those rows
 /// @param folder the model folder
@@ -34,6 +36,7 @@ public record Outcome(
         Optional<ActivationTrials> trials,
         Optional<RangeTest> rates,
         Optional<Diagnosis> diagnosis,
+        Optional<WhatIf> whatIf,
         Optional<Table> test,
         List<Candidate> onTest,
         Path folder,
@@ -60,10 +63,17 @@ public record Outcome(
                 trials,
                 rates,
                 diagnosis,
+                Optional.empty(),
                 test,
                 test.map(fitted::score).orElse(List.of()),
                 folder,
                 seconds);
+    }
+
+    /// The same with what mends did.
+    public Outcome with(WhatIf tried) {
+        return new Outcome(
+                source, table, fitted, trials, rates, diagnosis, Optional.of(tried), test, onTest, folder, seconds);
     }
 
     /// All contenders on the validation rows.

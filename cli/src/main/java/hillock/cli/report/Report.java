@@ -3,8 +3,6 @@ package hillock.cli.report;
 import hillock.cli.Messages;
 import hillock.cli.Version;
 import hillock.data.Table;
-import hillock.doctor.Diagnosis;
-import hillock.doctor.Finding;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Contender;
 import hillock.tabular.Fitted;
@@ -21,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// `report.html`: the verdict, the scores, the pictures, and how it all came about, on one page that
 /// refers to nothing outside and runs no script.
@@ -47,7 +44,7 @@ public final class Report {
         report.head();
         report.verdict();
         report.scores();
-        outcome.diagnosis().ifPresent(report::findings);
+        outcome.diagnosis().ifPresent(d -> new DoctorSection(messages).write(report.page, d, outcome.whatIf()));
         report.pictures(pictures);
         report.columns();
         outcome.trials().ifPresent(report::trials);
@@ -137,17 +134,6 @@ public final class Report {
                     candidate.contender() == Contender.NETWORK ? "own" : "",
                     Words.row(words.name(candidate, task), candidate));
         page.close("tbody").close("table").close("div");
-    }
-
-    private void findings(Diagnosis diagnosis) {
-        Locale locale = messages.language().locale();
-        page.open("section").element("h2", text("report.doctor"));
-        if (diagnosis.findings().isEmpty()) page.element("p", text("doctor.none"));
-        for (Finding f : diagnosis.findings()) {
-            page.element("h3", words.finding(f)).element("p", f.why(locale));
-            page.element("p", text("doctor.mend", f.mend(locale))).element("p", "note", f.measured(locale));
-        }
-        page.close("section");
     }
 
     private void pictures(Pictures pictures) {

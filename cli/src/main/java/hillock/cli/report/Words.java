@@ -5,6 +5,7 @@ import hillock.cli.Messages;
 import hillock.data.Images;
 import hillock.doctor.Finding;
 import hillock.doctor.RangeTest;
+import hillock.doctor.WhatIf;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.ColumnInfo;
@@ -15,6 +16,7 @@ import hillock.tabular.Target;
 import hillock.tabular.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Columns, tasks, scores and endings in the user's language.
@@ -194,6 +196,34 @@ public record Words(Messages messages) {
         return test.choice().isPresent()
                 ? text("words.rate", Numerals.significant(test.choice().getAsDouble(), 2), limit)
                 : text("words.rate.none");
+    }
+
+    /// What is told about trials of mends before their table.
+    public String whatIf(WhatIf tried) {
+        return tried.trials().isEmpty()
+                ? text("doctor.whatif.none")
+                : text("doctor.whatif", WhatIf.SEEDS, Numerals.count(tried.rows()));
+    }
+
+    /// The head of that table.
+    public List<String> mendHead() {
+        return List.of(
+                text("doctor.whatif.mend"),
+                text("doctor.whatif.before"),
+                text("doctor.whatif.after"),
+                text("doctor.whatif.change"),
+                "");
+    }
+
+    /// One row of it: the mend, the mean scores, the change with its spread, and what it comes to.
+    public List<String> mend(WhatIf.Trial trial) {
+        Locale locale = messages.language().locale();
+        return List.of(
+                trial.mend().text(locale) + " (" + trial.cause().detector() + ")",
+                Numerals.fixed(trial.meanBefore()),
+                Numerals.fixed(trial.meanAfter()),
+                WhatIf.signed(trial.change()) + " ± " + Numerals.fixed(trial.spread()),
+                trial.outcome().text(locale));
     }
 
     /// The heading of a finding: `Serious, D1: layer 2, units 3, 7`.
