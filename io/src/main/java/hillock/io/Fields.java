@@ -52,9 +52,12 @@ final class Fields {
 
     /// One of a few words.
     <T> T oneOf(String name, Map<String, T> words) {
-        T meant = words.get(text(name));
-        if (meant == null) throw wrong(name, "one of " + String.join(", ", words.keySet()), required(name));
-        return meant;
+        return oneOf(name, required(name), words);
+    }
+
+    /// A list of such words.
+    <T> List<T> eachOf(String name, Map<String, T> words) {
+        return list(name, (at, value) -> oneOf(at, value, words));
     }
 
     int whole(String name, int least) {
@@ -131,6 +134,12 @@ final class Fields {
         List<T> elements = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) elements.add(element.read(name + "[" + i + "]", value.get(i)));
         return elements;
+    }
+
+    private <T> T oneOf(String at, JsonNode value, Map<String, T> words) {
+        T meant = words.get(text(at, value));
+        if (meant == null) throw wrong(at, "one of " + String.join(", ", words.keySet()), value);
+        return meant;
     }
 
     private String text(String at, JsonNode value) {

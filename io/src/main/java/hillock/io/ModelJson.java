@@ -3,12 +3,15 @@ package hillock.io;
 import hillock.nn.Activation;
 import hillock.tabular.Architecture;
 import hillock.tabular.Coding;
+import hillock.tabular.DateOrder;
+import hillock.tabular.DatePart;
 import hillock.tabular.Preparation;
 import hillock.tabular.TargetEncoding;
 import hillock.tabular.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,9 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// renaming a class changes no file.
 final class ModelJson {
     private static final Map<String, Task> TASKS = new LinkedHashMap<>();
+    private static final Map<String, DateOrder> ORDERS = new LinkedHashMap<>();
+    private static final Map<String, DatePart> PARTS = new LinkedHashMap<>();
 
     static {
         for (Task task : Task.values()) TASKS.put(word(task), task);
+        for (DateOrder order : DateOrder.values()) ORDERS.put(word(order), order);
+        for (DatePart part : DatePart.values()) PARTS.put(word(part), part);
     }
 
     private ModelJson() {}
@@ -37,11 +44,19 @@ final class ModelJson {
         to.put("column", coding.name());
         switch (coding) {
             case Coding.Numeric n ->
-                to.put("kind", n.dates() ? "date" : "number")
+                to.put("kind", "number")
                         .put("mean", n.mean())
                         .put("deviation", n.deviation())
                         .put("fill", n.fill())
                         .put("missing", n.indicator());
+            case Coding.Dates d -> {
+                to.put("kind", "dates").put("order", word(d.order()));
+                d.parts().forEach(part -> to.withArray("parts").add(word(part)));
+                to.put("mean", d.mean())
+                        .put("deviation", d.deviation())
+                        .put("fill", d.fill())
+                        .put("missing", d.indicator());
+            }
             case Coding.Categorical c -> {
                 to.put("kind", "category");
                 c.levels().forEach(to.putArray("levels")::add);
@@ -71,19 +86,36 @@ final class ModelJson {
         String column = from.text("column");
         String kind = from.text("kind");
         return switch (kind) {
-            case "number", "date" ->
+            case "number" ->
                 new Coding.Numeric(
                         column,
-                        kind.equals("date"),
                         from.number("mean"),
                         from.number("deviation"),
                         from.number("fill"),
                         from.flag("missing"));
+            // Formats 1 and 2 knew dates as one number.
+            case "date" -> dates(from, column, DateOrder.CLEAR, List.of(DatePart.DAYS));
+            case "dates" -> dates(from, column, from.oneOf("order", ORDERS), parts(from));
             case "category" ->
                 new Coding.Categorical(column, from.texts("levels"), from.texts("rare"), from.flag("missing"));
             case "pixels" -> pixels(from, column);
             default -> throw from.damaged("column \"" + column + "\" is of the unknown kind \"" + kind + "\"");
         };
+    }
+
+    private static Coding dates(Fields from, String column, DateOrder order, List<DatePart> parts) {
+        double mean = from.number("mean");
+        return new Coding.Dates(
+                column, order, parts, mean, from.number("deviation"), from.number("fill"), from.flag("missing"));
+    }
+
+    private static List<DatePart> parts(Fields from) {
+        List<DatePart> parts = from.eachOf("parts", PARTS);
+        if (parts.isEmpty()
+                || parts.getFirst() != DatePart.DAYS
+                || Set.copyOf(parts).size() < parts.size())
+            throw from.damaged("\"parts\" of a date must begin with \"days\" and name none twice");
+        return parts;
     }
 
     private static Coding pixels(Fields from, String column) {
@@ -125,6 +157,23 @@ final class ModelJson {
         if (shape.outputs() != outputs)
             throw from.damaged("its target needs " + outputs + " outputs, but its network has " + shape.outputs());
         return shape;
+    }
+
+    private static String word(DateOrder order) {
+        return switch (order) {
+            case CLEAR -> "clear";
+            case DAY_FIRST -> "day_first";
+            case MONTH_FIRST -> "month_first";
+        };
+    }
+
+    private static String word(DatePart part) {
+        return switch (part) {
+            case DAYS -> "days";
+            case TIME_OF_YEAR -> "time_of_year";
+            case DAY_OF_WEEK -> "day_of_week";
+            case TIME_OF_DAY -> "time_of_day";
+        };
     }
 
     private static String word(Task task) {

@@ -1,7 +1,7 @@
 /// Models in files: [hillock.io.Safetensors] for tensors, [hillock.io.ModelFolder] for a model with everything that is
 /// needed to predict.
 ///
-/// ## The model folder, format 2
+/// ## The model folder, format 3
 ///
 /// | file | what |
 /// |---|---|
@@ -14,7 +14,7 @@
 ///
 /// | field | what |
 /// |---|---|
-/// | `hillock_model` | the number of the format: 2 |
+/// | `hillock_model` | the number of the format: 3 |
 /// | `hillock_version` | the version of Hillock that wrote it |
 /// | `weights_sha256` | of `weights.safetensors` |
 /// | `inputs` | for each column in order how it becomes features, see [hillock.tabular.Coding] |
@@ -26,11 +26,13 @@
 /// | `training` | rows, epochs, why it ended, scores on validation and, if there were some, test rows |
 ///
 /// An input has a `column`, a `kind` and `missing`: whether a further feature tells that a cell is missing. Of kind
-/// `number` and `date` (days since 1970-01-01) it has `mean`, `deviation` and `fill`: the feature is
-/// `(x − mean)/deviation`, with `fill` for a missing cell. Of kind `category` it has `levels`, one feature each, and
-/// `rare`, levels that share one. Of kind `pixels` it has the `shape` of a picture, `mean` and `deviation`: each pixel,
-/// row
-/// after row, is a feature `(x − mean)/deviation`.
+/// `number` it has `mean`, `deviation` and `fill`: the feature is `(x − mean)/deviation`, with `fill` for a missing
+/// cell. Of kind `dates` it has the same for the days since 1970-01-01, the `order` in which days and months are
+/// written
+/// (`clear`, `day_first`, `month_first`) and the `parts`, see [hillock.tabular.DatePart]. Of kind `category` it has
+/// `levels`, one feature each, and
+/// `rare`, levels that share one. Of kind `pixels` it has the `shape` of a picture, `mean` and `deviation`: each
+/// pixel, row after row, is a feature `(x − mean)/deviation`.
 ///
 /// Layer `k` of the network is `y = x Wᵀ + b` with `W` = `{2k}.weight` and `b` = `{2k}.bias`; the activation follows
 /// all but the last. The last gives the standardised target, the logit of the second class, or a logit for each
@@ -39,5 +41,6 @@
 /// A score that has no finite value is null. Fields that a reader does not know are to be ignored. A model of any
 /// format loads in every later version; one of a later format is refused with the advice to update.
 ///
-/// Format 2 has what format 1 had, and the kind `pixels`.
+/// Format 2 has what format 1 had, and the kind `pixels`; format 3 has `dates` in place of `date`, which were days
+/// alone.
 package hillock.io;

@@ -58,7 +58,7 @@ class ModelFolderDamageTest {
         Files.writeString(json, "{\"hillock_model\": 99, \"hillock_version\": \"7.1\", \"layers\": []}");
         refused(
                 folder,
-                folder + " was written by Hillock 7.1 in format 99, and this version reads formats up to 2: update"
+                folder + " was written by Hillock 7.1 in format 99, and this version reads formats up to 3: update"
                         + " Hillock.");
     }
 
@@ -86,12 +86,15 @@ class ModelFolderDamageTest {
             "task": "binary"      | "task": "guess"      | "target.task" must be one of regression, binary, multiclass, but is "guess"
             "task": "binary"      | "task": "regression" | the field "target.deviation" is missing
             "ja", "nein"          | "ja"                 | a binary target cannot have 1 classes
-            "kind": "date"        | "kind": "moon"       | column "wann" is of the unknown kind "moon"
+            "kind": "dates"       | "kind": "moon"       | column "wann" is of the unknown kind "moon"
+            "order": "clear"      | "order": "odd"       | "inputs[1].order" must be one of clear, day_first, month_first, but is "odd"
+            "parts": [ "days"     | "parts": [ "day"     | "inputs[1].parts[0]" must be one of days, time_of_year, day_of_week, time_of_day, but is "day"
+            [ "days", "time_of_   | [ "time_of_          | "parts" of a date must begin with "days" and name none twice
             "missing": true       | "missing": 1         | "inputs[0].missing" must be true or false, but is "1"
             "missing": true       | "missing": false     | features, but its network has
             leaky_relu(           | swosh(               | see "architecture.activation": There is no activation "swosh"
             "he_uniform"          | "he"                 | see "recipe.init": There is no initialiser "he"
-            "hillock_model": 2    | "hillock_model": 0   | "hillock_model" must be a whole number from 1 up, but is "0"
+            "hillock_model": 3    | "hillock_model": 0   | "hillock_model" must be a whole number from 1 up, but is "0"
             "seed": 0             | "seed": 1            | model.json was changed after Hillock wrote it
             "column": "y"         | "column": "z"        | model.json was changed after Hillock wrote it
             """)

@@ -16,6 +16,23 @@ import org.junit.jupiter.api.Test;
 
 /// A saved model loads in every later version: these folders were written by earlier ones, and never change.
 class OldFormatsTest {
+    /// A date was one number, days.
+    @Test
+    void format2() throws URISyntaxException {
+        Path old = Path.of(Objects.requireNonNull(OldFormatsTest.class.getResource("/format-2"))
+                .toURI());
+        Saved saved = ModelFolder.read(old.resolve("harvest"));
+        assertThat(saved.model().preparation().features())
+                .startsWith("picked", "picked is missing", "weather=odd")
+                .hasSize(8);
+        Table table = Csv.read(old.resolve("answers.csv"));
+        Predictions.Numbers answers = (Predictions.Numbers) saved.model().predict(table);
+        for (int row = 0; row < table.rows(); row++) {
+            double expected = table.columns().getLast().number(row);
+            assertThat(answers.values()[row]).isCloseTo(expected, within(1e-4));
+        }
+    }
+
     @Test
     void format1() throws URISyntaxException {
         Path old = Path.of(Objects.requireNonNull(OldFormatsTest.class.getResource("/format-1"))

@@ -20,7 +20,7 @@ public sealed interface Caution {
     /// report.
     default boolean serious() {
         return switch (this) {
-            case Leak _, Sentinel _, LooksMissing _ -> true;
+            case Leak _, Sentinel _, LooksMissing _, AmbiguousDates _ -> true;
             case Duplicates d -> d.shared() > d.held() * MANY_SHARED;
             case NearlyUnique _, NearlyConstant _, MostlyMissing _, RareLevels _, ManyLevels _, Skewed _ -> false;
         };
@@ -79,6 +79,16 @@ public sealed interface Caution {
 
     /// A category such as `unknown` or `n.a.` that is kept as a category of its own.
     record LooksMissing(String name, String text, int rows) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// Dates whose day and month might be exchanged in every row, such as 03/04/2024: they are taken for texts.
+    ///
+    /// @param text the first of them
+    record AmbiguousDates(String name, String text) implements Caution {
         @Override
         public Optional<String> column() {
             return Optional.of(name);

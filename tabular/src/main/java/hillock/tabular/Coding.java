@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /// How one input column becomes features: plain data, fitted on the training rows.
 ///
 /// ```java
-/// new Coding.Numeric("age", false, 29.4, 13.0, 28.0, true).features();            // age, age is missing
+/// new Coding.Numeric("age", 29.4, 13.0, 28.0, true).features();            // age, age is missing
 /// new Coding.Categorical("deck", List.of("C", "B"), List.of("G", "T"), true).features();
 /// // deck=C, deck=B, deck is rare, deck is missing
 /// ```
@@ -23,6 +23,12 @@ public sealed interface Coding {
     default List<String> features() {
         return switch (this) {
             case Numeric n -> n.indicator() ? List.of(n.name(), n.name() + " is missing") : List.of(n.name());
+            case Dates d -> {
+                List<String> names = new ArrayList<>();
+                for (DatePart part : d.parts()) names.addAll(part.features(d.name()));
+                if (d.indicator()) names.add(d.name() + " is missing");
+                yield List.copyOf(names);
+            }
             case Categorical c -> {
                 List<String> names = new ArrayList<>();
                 for (String level : c.levels()) names.add(c.name() + "=" + level);
@@ -35,12 +41,55 @@ public sealed interface Coding {
         };
     }
 
-    /// `(x − mean)/deviation`, with `x` the cell's number, or its days since 1970-01-01 where `dates`, or `fill` where
-    /// the cell is missing. A second feature is 1 for a missing cell, if the training rows had any.
+    /// `(x − mean)/deviation`, with `x` the cell's number, or `fill` where the cell is missing. A second feature is 1
+    /// for a missing cell, if the training rows had any.
     ///
     /// @param deviation 0 for a column that is constant in the training rows: the feature is then 0
-    record Numeric(String name, boolean dates, double mean, double deviation, double fill, boolean indicator)
-            implements Coding {}
+    record Numeric(String name, double mean, double deviation, double fill, boolean indicator) implements Coding {}
+
+    /// The parts of a date, see [DatePart]. The days since 1970-01-01 are standardised, `(days − mean)/deviation`.
+    /// Where the cell is missing, the days are `fill` and all other parts 0, in the middle of their circles. A last
+    /// feature is 1 for a missing cell, if the training rows had any.
+    ///
+    /// @param parts beginning with [DatePart#DAYS]
+    /// @param deviation 0 for a date that is the same in all training rows
+    record Dates(
+            String name,
+            DateOrder order,
+            List<DatePart> parts,
+            double mean,
+            double deviation,
+            double fill,
+            boolean indicator)
+            implements Coding {
+        public Dates {
+            parts = List.copyOf(parts);
+            if (parts.isEmpty() || parts.getFirst() != DatePart.DAYS)
+                throw new IllegalArgumentException("the parts of a date begin with its days, not as in " + parts);
+        }
+
+        /// The features of the date that is so many days after 1970-01-01.
+        public double[] features(double days) {
+            double[] values = new double[width()];
+            write(Moment.ofDays(days), values);
+            values[0] = standardised(days);
+            return values;
+        }
+
+        double standardised(double days) {
+            return deviation == 0 ? 0 : (days - mean) / deviation;
+        }
+
+        /// Writes the features of a date that is there.
+        void write(Moment moment, double[] into) {
+            int at = 0;
+            for (DatePart part : parts) {
+                part.write(moment, into, at);
+                at += part.width();
+            }
+            into[0] = standardised(into[0]);
+        }
+    }
 
     /// One feature for each level, 1 where the cell is that level; one for all rare levels together; one for a missing
     /// cell, if the training rows had any.

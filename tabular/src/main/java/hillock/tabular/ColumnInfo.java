@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// ```java
 /// switch (info) {
 ///     case ColumnInfo.Numeric n -> …      // one number a row
-///     case ColumnInfo.Dates d -> …        // days as a number
+///     case ColumnInfo.Dates d -> …        // a date, taken apart
 ///     case ColumnInfo.Categorical c -> …  // one of few texts
 ///     case ColumnInfo.Pixels p -> …       // many numbers a row
 ///     case ColumnInfo.LeftOut l -> …      // l.why() says why in plain words
@@ -25,8 +25,17 @@ public sealed interface ColumnInfo {
     record Numeric(String name, int missing, int distinct, double min, double max, double mean, boolean whole)
             implements ColumnInfo {}
 
-    /// ISO dates, months or times, used as one number: days. Season and weekday are not taken apart.
-    record Dates(String name, int missing, String first, String last) implements ColumnInfo {}
+    /// Dates, months or times, which are taken apart.
+    ///
+    /// @param first the earliest, as it is written
+    /// @param order how all of them are written
+    /// @param parts those that vary
+    record Dates(String name, int missing, String first, String last, DateOrder order, List<DatePart> parts)
+            implements ColumnInfo {
+        public Dates {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /// One of a few texts; the levels come in order of frequency, then of name.
     record Categorical(String name, int missing, List<String> levels) implements ColumnInfo {
@@ -77,12 +86,19 @@ public sealed interface ColumnInfo {
         String what = switch (this) {
             case Numeric n ->
                 (n.whole() ? "whole numbers from " : "numbers from ") + text(n.min()) + " to " + text(n.max());
-            case Dates d -> "dates from " + d.first() + " to " + d.last() + ", used as days";
+            case Dates d -> "dates from " + d.first() + " to " + d.last() + ", used as " + parts(d);
             case Categorical c -> categories(c.levels());
             case Pixels p -> p.count() + " pixels (" + Images.describe(p.shape()) + ")";
             case LeftOut l -> "left out: " + l.why();
         };
         return missing() == 0 || !used() ? what : what + ", " + missing() + " missing";
+    }
+
+    /// `days, time of year and day of week`.
+    private static String parts(Dates dates) {
+        String list = dates.parts().stream().map(DatePart::words).collect(Collectors.joining(", "));
+        int comma = list.lastIndexOf(", ");
+        return comma < 0 ? list : list.substring(0, comma) + " and" + list.substring(comma + 1);
     }
 
     private static String categories(List<String> levels) {

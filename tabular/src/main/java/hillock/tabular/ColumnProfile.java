@@ -1,8 +1,10 @@
 package hillock.tabular;
 
 import hillock.data.Column;
+import hillock.data.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,8 +49,10 @@ public record ColumnProfile(
         return switch (info) {
             case ColumnInfo.Numeric n -> numbers(n, column, rows, markers);
             case ColumnInfo.Categorical c -> texts(c, column, rows, markers);
-            case ColumnInfo.Dates _, ColumnInfo.Pixels _, ColumnInfo.LeftOut _ ->
+            case ColumnInfo.Dates _, ColumnInfo.Pixels _ ->
                 new ColumnProfile(info, rows, distinct(column, rows), Optional.empty(), markers, List.of());
+            case ColumnInfo.LeftOut l ->
+                new ColumnProfile(info, rows, distinct(column, rows), Optional.empty(), markers, leftOut(l, column));
         };
     }
 
@@ -88,6 +92,7 @@ public record ColumnProfile(
         for (int row = 0; row < rows; row++)
             if (!column.isMissing(row)) counts.merge(column.cells().get(row), 1, Integer::sum);
         List<Caution> cautions = new ArrayList<>(missing(info, rows));
+        cautions.addAll(ambiguous(info, counts.keySet()));
         counts.forEach((text, count) -> {
             if (Sentinels.looksMissing(text)) cautions.add(new Caution.LooksMissing(info.name(), text, count));
         });
@@ -107,6 +112,19 @@ public record ColumnProfile(
             cautions.add(new Caution.RareLevels(
                     info.name(), rare.length, Arrays.stream(rare).sum()));
         return new ColumnProfile(info, rows, counts.size(), Optional.empty(), markers, cautions);
+    }
+
+    /// A date that has two readings looks like a text of its own in every row.
+    private static List<Caution> leftOut(ColumnInfo.LeftOut info, Column column) {
+        if (info.reason() != ColumnInfo.Reason.IDENTIFIER) return List.of();
+        return ambiguous(
+                info,
+                column.cells().stream().filter(cell -> !Numbers.isMissing(cell)).toList());
+    }
+
+    private static List<Caution> ambiguous(ColumnInfo info, Collection<String> texts) {
+        if (texts.isEmpty() || !DateLook.isAmbiguous(texts)) return List.of();
+        return List.of(new Caution.AmbiguousDates(info.name(), texts.iterator().next()));
     }
 
     private static List<Caution> missing(ColumnInfo info, int rows) {

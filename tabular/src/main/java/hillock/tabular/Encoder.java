@@ -5,9 +5,12 @@ import hillock.data.Column;
 import hillock.data.Images;
 import hillock.data.Numbers;
 import hillock.data.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Fills the row-major values of one table, column after column.
 final class Encoder {
@@ -30,6 +33,7 @@ final class Encoder {
     void add(Coding coding, Column column) {
         switch (coding) {
             case Coding.Numeric n -> add(n, column);
+            case Coding.Dates d -> add(d, column);
             case Coding.Categorical c -> add(c, column);
             case Coding.Pixels p -> add(p, column);
         }
@@ -42,26 +46,48 @@ final class Encoder {
 
     /// The column's numbers, NaN where a cell is missing.
     ///
-    /// @throws BadInput where a cell is neither missing nor a finite number, or date
-    static double[] numbers(Table table, Column column, boolean dates) {
+    /// @throws BadInput where a cell is neither missing nor a finite number
+    static double[] numbers(Table table, Column column) {
         double[] x = new double[table.rows()];
-        if (column.images().isPresent())
-            throw new BadInput(table.source() + ": column \"" + column.name()
-                    + "\" holds pictures where the model learnt from one number or text a row.");
+        refusePictures(table, column);
         for (int row = 0; row < x.length; row++) {
-            x[row] = dates ? Dates.days(column.cells().get(row)) : column.number(row);
+            x[row] = column.number(row);
             if (Double.isInfinite(x[row])) throw Survey.infinite(table, row, column);
             if (!Double.isNaN(x[row]) || column.isMissing(row)) continue;
-            throw new BadInput(table.source() + ", line " + table.line(row) + ": column \"" + column.name()
-                    + "\" must hold " + (dates ? "a date such as 2024-03-31" : "a number")
-                    + ", but this cell says \"" + column.cells().get(row)
-                    + "\"; correct it or write NA for a missing value.");
+            throw unusable(table, row, column, "a number");
         }
         return x;
     }
 
+    /// The column's dates, empty where a cell is missing.
+    ///
+    /// @throws BadInput where a cell is neither missing nor a date
+    static List<Optional<Moment>> moments(Table table, Column column, DateOrder order) {
+        refusePictures(table, column);
+        List<Optional<Moment>> moments = new ArrayList<>(table.rows());
+        for (int row = 0; row < table.rows(); row++) {
+            Optional<Moment> moment = Dates.parse(column.cells().get(row), order);
+            if (moment.isEmpty() && !column.isMissing(row)) throw unusable(table, row, column, order.example());
+            moments.add(moment);
+        }
+        return moments;
+    }
+
+    private static void refusePictures(Table table, Column column) {
+        if (column.images().isPresent())
+            throw new BadInput(table.source() + ": column \"" + column.name()
+                    + "\" holds pictures where the model learnt from one number or text a row.");
+    }
+
+    private static BadInput unusable(Table table, int row, Column column, String wanted) {
+        return new BadInput(table.source() + ", line " + table.line(row) + ": column \"" + column.name()
+                + "\" must hold " + wanted + ", but this cell says \""
+                + column.cells().get(row)
+                + "\"; correct it or write NA for a missing value.");
+    }
+
     private void add(Coding.Numeric coding, Column column) {
-        double[] x = numbers(table, column, coding.dates());
+        double[] x = numbers(table, column);
         for (int row = 0; row < x.length; row++) {
             boolean missing = Double.isNaN(x[row]);
             if (missing && coding.indicator()) set(row, 1, 1);
@@ -69,6 +95,23 @@ final class Encoder {
             if (coding.deviation() == 0) continue;
             double z = ((missing ? coding.fill() : x[row]) - coding.mean()) / coding.deviation();
             set(row, 0, Math.clamp(z, -BOUND, BOUND));
+        }
+    }
+
+    private void add(Coding.Dates coding, Column column) {
+        List<Optional<Moment>> moments = moments(table, column, coding.order());
+        double[] one = new double[coding.width()];
+        for (int row = 0; row < table.rows(); row++) {
+            Arrays.fill(one, 0);
+            Optional<Moment> moment = moments.get(row);
+            moment.ifPresent(m -> coding.write(m, one));
+            if (moment.isEmpty()) {
+                one[0] = coding.standardised(coding.fill());
+                if (coding.indicator()) one[one.length - 1] = 1;
+                else filled.merge(column.name(), 1, Integer::sum);
+            }
+            one[0] = Math.clamp(one[0], -BOUND, BOUND);
+            for (int i = 0; i < one.length; i++) set(row, i, one[i]);
         }
     }
 

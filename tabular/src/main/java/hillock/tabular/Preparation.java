@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 /// - A number: a missing cell takes the training median, then `(x − mean)/deviation`, and a feature `age is missing`
 ///   if the training rows had a missing cell. Mean and deviation are those of the filled column. Standardised values
 ///   are held within ±10⁶, so that a wild cell in new data cannot become infinite.
+/// - A date: its parts, see [Coding.Dates].
 /// - A category: one feature for each level, `sex=male`; a missing cell is a level of its own. Where there are more
 /// than
 ///   ten levels, those in fewer than `max(3, rows/1000)` training rows share the feature `make is rare`, if they are at
@@ -49,8 +50,8 @@ public record Preparation(List<Coding> codings) {
             if (column == null)
                 throw new IllegalArgumentException(training.source() + " has no column \"" + info.name() + "\"");
             switch (info) {
-                case ColumnInfo.Numeric _ -> codings.add(number(training, column, false));
-                case ColumnInfo.Dates _ -> codings.add(number(training, column, true));
+                case ColumnInfo.Numeric _ -> codings.add(number(training, column));
+                case ColumnInfo.Dates d -> codings.add(dates(training, column, d));
                 case ColumnInfo.Categorical _ -> codings.add(category(training, column));
                 case ColumnInfo.Pixels _ -> codings.add(pixels(column));
                 case ColumnInfo.LeftOut _ -> {}
@@ -106,14 +107,27 @@ public record Preparation(List<Coding> codings) {
         return table.columns().stream().collect(Collectors.toMap(Column::name, column -> column));
     }
 
-    private static Coding number(Table training, Column column, boolean dates) {
-        double[] x = Encoder.numbers(training, column, dates);
-        double[] present = Arrays.stream(x).filter(v -> !Double.isNaN(v)).toArray();
-        double fill = Moments.median(present);
-        for (int i = 0; i < x.length; i++) if (Double.isNaN(x[i])) x[i] = fill;
-        double mean = Moments.mean(x);
-        boolean indicator = present.length < x.length;
-        return new Coding.Numeric(column.name(), dates, mean, Moments.deviation(x, mean), fill, indicator);
+    private static Coding number(Table training, Column column) {
+        Filled x = Filled.of(Encoder.numbers(training, column));
+        return new Coding.Numeric(column.name(), x.mean, x.deviation, x.fill, x.holes);
+    }
+
+    private static Coding dates(Table training, Column column, ColumnInfo.Dates info) {
+        Filled x = Filled.of(Encoder.moments(training, column, info.order()).stream()
+                .mapToDouble(moment -> moment.map(Moment::days).orElse(Double.NaN))
+                .toArray());
+        return new Coding.Dates(column.name(), info.order(), info.parts(), x.mean, x.deviation, x.fill, x.holes);
+    }
+
+    /// Numbers whose holes are filled with the median.
+    private record Filled(double mean, double deviation, double fill, boolean holes) {
+        static Filled of(double[] x) {
+            double[] present = Arrays.stream(x).filter(v -> !Double.isNaN(v)).toArray();
+            double fill = Moments.median(present);
+            for (int i = 0; i < x.length; i++) if (Double.isNaN(x[i])) x[i] = fill;
+            double mean = Moments.mean(x);
+            return new Filled(mean, Moments.deviation(x, mean), fill, present.length < x.length);
+        }
     }
 
     private static Coding pixels(Column column) {

@@ -7,7 +7,6 @@ import hillock.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +23,7 @@ import java.util.stream.IntStream;
 /// | distinct whole numbers under a name like `id`, `customer_id`, `PassengerId`, `row`, `#` | left out: identifier |
 /// | at least 95 % numbers, or all but one | an error that names the text cell |
 /// | a repeated text among at most ten whole numbers (0, 1, 2, 3+) | [ColumnInfo.Categorical] |
-/// | ISO dates, months or times only | [ColumnInfo.Dates] |
+/// | dates, months or times only, with one reading | [ColumnInfo.Dates] |
 /// | text that differs in every row; more than 20 texts with fewer than two rows each | left out: identifier |
 /// | other text | [ColumnInfo.Categorical] |
 /// | pictures | [ColumnInfo.Pixels] |
@@ -100,8 +99,7 @@ public record Schema(List<ColumnInfo> columns) {
         if (everywhere.isPresent())
             return leftOut(survey, ColumnInfo.Reason.CONSTANT, "every row says \"" + everywhere.get() + "\"");
         if (survey.isNumeric()) return numeric(survey, skipRowNumbers);
-        if (survey.allDates()) return dates(survey);
-        return text(survey);
+        return survey.dateOrder().map(order -> dates(survey, order)).orElseGet(() -> text(survey));
     }
 
     private static ColumnInfo numeric(Survey survey, boolean skipRowNumbers) {
@@ -126,12 +124,10 @@ public record Schema(List<ColumnInfo> columns) {
         return distinct;
     }
 
-    private static ColumnInfo dates(Survey survey) {
-        // One spelling, most precise last, sorts as time does; mixed spellings are rare enough to sort by days.
-        List<String> sorted = survey.counts().keySet().stream()
-                .sorted(Comparator.comparingDouble(Dates::days))
-                .toList();
-        return new ColumnInfo.Dates(survey.name(), survey.missing(), sorted.getFirst(), sorted.getLast());
+    private static ColumnInfo dates(Survey survey, DateOrder order) {
+        DateLook look = DateLook.of(survey.counts().keySet(), order);
+        return new ColumnInfo.Dates(
+                survey.name(), survey.missing(), look.earliest(), look.latest(), order, look.parts());
     }
 
     private static ColumnInfo text(Survey survey) {

@@ -110,11 +110,18 @@ final class Survey {
         return counts().size();
     }
 
-    boolean allDates() {
-        if (present() == 0) return false;
-        for (int row = 0; row < values.length; row++)
-            if (!column.isMissing(row) && Double.isNaN(Dates.days(column.cells().get(row)))) return false;
-        return true;
+    /// How to read the texts as dates; empty where they are none, or could be read in two ways.
+    Optional<DateOrder> dateOrder() {
+        if (present() == 0 || !firstTextIsDate()) return Optional.empty();
+        return DateLook.order(counts().keySet());
+    }
+
+    /// Spares a column of other texts the counting.
+    private boolean firstTextIsDate() {
+        if (firstText < 0) return false;
+        String text = column.cells().get(firstText);
+        return Arrays.stream(DateOrder.values())
+                .anyMatch(order -> Dates.parse(text, order).isPresent());
     }
 
     /// The texts, the most frequent first, equals by name.

@@ -40,7 +40,7 @@ final class TargetRules {
         Survey survey = Survey.of(table, column);
         boolean signs = survey.counts().containsKey("+") && column.cells().contains("-");
         this.numeric = mayMix ? survey.numbers() == survey.present() && survey.present() > 0 : survey.isNumeric();
-        this.dates = survey.allDates() && !numeric;
+        this.dates = survey.dateOrder().isPresent() && !numeric;
         Map<Object, String> first = new HashMap<>();
         TreeMap<String, Integer> sorted = new TreeMap<>(numeric ? Comparator.comparingDouble(Numbers::parse) : BY_TEXT);
         int without = survey.missing();

@@ -26,7 +26,9 @@ class SchemaTest {
             x: _ NA ? -               | left out: it holds no value
             x: True False True True   | 2 categories: True, False
             x: ann bob cid dan        | left out: every row has its own text
-            x: 2024-01-31 2024-03-01 2023-12-31 _ | dates from 2023-12-31 to 2024-03-01, used as days, 1 missing
+            x: 2024-01-31 2024-03-01 2023-12-31 _ | dates from 2023-12-31 to 2024-03-01, used as days and day of week, 1 missing
+            x: 31/01/2024 01/03/2024 12/2/2024 _  | dates from 31/01/2024 to 01/03/2024, used as days and day of week, 1 missing
+            x: Jan_2024 a Feb_2024 b              | left out: every row has its own text
             x: 3 8 1 9                | whole numbers from 1 to 9
             x: 1 2 3 4                | whole numbers from 1 to 4
             year: 1990 1991 1992 1993 | whole numbers from 1990 to 1993

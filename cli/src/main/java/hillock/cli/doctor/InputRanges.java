@@ -8,7 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /// The numbers that the features of a prepared table can be: a category's are 0 or 1, a pixel's follow from its 256
-/// values, a number is taken to keep within six standard deviations of its mean.
+/// values, sines and cosines of dates keep within 1, a number is taken to keep within six standard deviations of its
+/// mean.
 final class InputRanges {
     /// Beyond lies one normal value in half a billion.
     static final double DEVIATIONS = 6;
@@ -24,6 +25,10 @@ final class InputRanges {
                 case Coding.Numeric n -> {
                     all.add(n.deviation() == 0 ? closed(0, 0) : closed(-DEVIATIONS, DEVIATIONS));
                     if (n.indicator()) all.add(closed(0, 1));
+                }
+                case Coding.Dates d -> {
+                    all.add(d.deviation() == 0 ? closed(0, 0) : closed(-DEVIATIONS, DEVIATIONS));
+                    all.addAll(Collections.nCopies(d.width() - 1, closed(-1, 1)));
                 }
                 case Coding.Categorical c -> all.addAll(Collections.nCopies(c.width(), closed(0, 1)));
                 case Coding.Pixels p -> all.addAll(Collections.nCopies(p.count(), pixel(p)));

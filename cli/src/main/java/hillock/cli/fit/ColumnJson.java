@@ -32,7 +32,11 @@ record ColumnJson(Cautions words) {
         column.spread().ifPresent(s -> spread(json, s));
         switch (info) {
             case ColumnInfo.Numeric n -> json.put("whole", n.whole());
-            case ColumnInfo.Dates d -> json.put("first", d.first()).put("last", d.last());
+            case ColumnInfo.Dates d -> {
+                json.put("first", d.first()).put("last", d.last());
+                d.parts()
+                        .forEach(part -> json.withArray("parts").add(part.name().toLowerCase(Locale.ROOT)));
+            }
             case ColumnInfo.Categorical c -> c.levels().stream().limit(20).forEach(json.putArray("levels")::add);
             case ColumnInfo.Pixels p -> json.put("shape", Images.describe(p.shape()));
             case ColumnInfo.LeftOut l -> json.put("why", l.why());
@@ -65,6 +69,7 @@ record ColumnJson(Cautions words) {
             case Caution.Duplicates _ -> "duplicates";
             case Caution.Sentinel _ -> "sentinel";
             case Caution.LooksMissing _ -> "looks_missing";
+            case Caution.AmbiguousDates _ -> "ambiguous_dates";
             case Caution.NearlyUnique _ -> "nearly_unique";
             case Caution.NearlyConstant _ -> "nearly_constant";
             case Caution.MostlyMissing _ -> "mostly_missing";

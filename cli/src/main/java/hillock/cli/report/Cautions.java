@@ -42,7 +42,11 @@ public record Cautions(Messages messages) {
     /// Whether it has a sentence of its own.
     private static boolean alone(Caution caution) {
         return switch (caution) {
-            case Caution.Leak _, Caution.Duplicates _, Caution.Sentinel _, Caution.LooksMissing _ -> true;
+            case Caution.Leak _,
+                    Caution.Duplicates _,
+                    Caution.Sentinel _,
+                    Caution.LooksMissing _,
+                    Caution.AmbiguousDates _ -> true;
             case Caution.NearlyUnique _,
                     Caution.NearlyConstant _,
                     Caution.MostlyMissing _,
@@ -71,6 +75,7 @@ public record Cautions(Messages messages) {
             case Caution.Sentinel s ->
                 text("caution.sentinel", s.name(), number(s.value()), count(s.rows()), number(s.nearest()));
             case Caution.LooksMissing l -> text("caution.looksmissing", l.name(), l.text(), count(l.rows()));
+            case Caution.AmbiguousDates a -> text("caution.ambiguousdates", a.name(), a.text());
             case Caution.NearlyUnique _ -> text("caution.nearlyunique", list(alike));
             case Caution.NearlyConstant _ -> text("caution.nearlyconstant", list(alike));
             case Caution.MostlyMissing _ -> text("caution.mostlymissing", list(alike));
@@ -90,7 +95,11 @@ public record Cautions(Messages messages) {
                 case Caution.RareLevels r -> text("caution.rarelevels.each", count(r.levels()), count(r.rows()));
                 case Caution.ManyLevels m -> count(m.levels());
                 case Caution.Skewed s -> Numerals.significant(s.skewness(), 2);
-                case Caution.Leak _, Caution.Duplicates _, Caution.Sentinel _, Caution.LooksMissing _ -> "";
+                case Caution.Leak _,
+                        Caution.Duplicates _,
+                        Caution.Sentinel _,
+                        Caution.LooksMissing _,
+                        Caution.AmbiguousDates _ -> "";
             };
             items.add(c.column().orElseThrow() + " (" + detail + ")");
         }

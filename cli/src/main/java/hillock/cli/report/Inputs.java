@@ -11,17 +11,22 @@ import java.util.List;
 /// Number inputs between the table's unit, which people read, and the standardised features that the network sees.
 /// Dates are shown as years.
 ///
-/// @param codings the inputs, all numeric
+/// @param codings the inputs, numbers or dates
 /// @param rows the encoded table
-record Inputs(List<Coding.Numeric> codings, Encoded rows) {
+record Inputs(List<Coding> codings, Encoded rows) {
     private static final double DAYS_PER_YEAR = 365.2425;
     private static final int EPOCH_YEAR = 1970;
 
     static Inputs of(Model model, Table table) {
-        List<Coding.Numeric> codings = model.preparation().codings().stream()
-                .map(Coding.Numeric.class::cast)
-                .toList();
-        return new Inputs(codings, model.preparation().apply(table));
+        return new Inputs(model.preparation().codings(), model.preparation().apply(table));
+    }
+
+    /// Whether an input is one number that can be shown along an axis.
+    static boolean isShown(Coding coding) {
+        return switch (coding) {
+            case Coding.Numeric _, Coding.Dates _ -> true;
+            case Coding.Categorical _, Coding.Pixels _ -> false;
+        };
     }
 
     /// The standardised values of an input from the least to the greatest.
@@ -39,12 +44,24 @@ record Inputs(List<Coding.Numeric> codings, Encoded rows) {
 
     /// Standardised values as they are shown.
     double[] shown(int input, double[] z) {
-        Coding.Numeric coding = codings.get(input);
-        double scale = coding.deviation() == 0 ? 1 : coding.deviation();
-        return Arrays.stream(z)
-                .map(v -> v * scale + coding.mean())
-                .map(v -> coding.dates() ? EPOCH_YEAR + v / DAYS_PER_YEAR : v)
-                .toArray();
+        return switch (codings.get(input)) {
+            case Coding.Numeric n -> restored(z, n.mean(), n.deviation());
+            case Coding.Dates d ->
+                Arrays.stream(restored(z, d.mean(), d.deviation()))
+                        .map(days -> EPOCH_YEAR + days / DAYS_PER_YEAR)
+                        .toArray();
+            case Coding.Categorical c -> throw notShown(c);
+            case Coding.Pixels p -> throw notShown(p);
+        };
+    }
+
+    private static double[] restored(double[] z, double mean, double deviation) {
+        double scale = deviation == 0 ? 1 : deviation;
+        return Arrays.stream(z).map(v -> v * scale + mean).toArray();
+    }
+
+    private static IllegalArgumentException notShown(Coding coding) {
+        return new IllegalArgumentException("\"" + coding.name() + "\" is not one number");
     }
 
     String label(int input) {
@@ -57,8 +74,16 @@ record Inputs(List<Coding.Numeric> codings, Encoded rows) {
         int count = inputs[0].length;
         float[] values = new float[count * features];
         for (int i = 0; i < inputs.length; i++)
-            for (int row = 0; row < count; row++) values[row * features + place(i)] = (float) inputs[i][row];
+            for (int row = 0; row < count; row++) put(values, row * features + place(i), i, inputs[i][row]);
         return Encoded.of(values, count, features);
+    }
+
+    private void put(float[] values, int at, int input, double z) {
+        if (codings.get(input) instanceof Coding.Dates d) {
+            double[] parts = d.features(restored(new double[] {z}, d.mean(), d.deviation())[0]);
+            for (int i = 0; i < parts.length; i++) values[at + i] = (float) parts[i];
+        }
+        values[at] = (float) z;
     }
 
     private double[] standardised(int input) {

@@ -58,7 +58,7 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
     public static Picture answer(Outcome outcome, Messages messages) {
         Answers answers = new Answers(outcome, messages, labels(messages));
         List<Coding> codings = outcome.fitted().model().preparation().codings();
-        boolean numbers = codings.stream().allMatch(Coding.Numeric.class::isInstance);
+        boolean numbers = codings.stream().allMatch(Inputs::isShown);
         Task task = outcome.fitted().study().target().task();
         if (numbers && codings.size() == 1 && task != Task.MULTICLASS) return answers.curve();
         if (numbers && codings.size() == 2 && task.isClassification()) return answers.regions();

@@ -64,7 +64,7 @@ public record Words(Messages messages) {
         String what = switch (info) {
             case ColumnInfo.Numeric n ->
                 text("words.column.numeric", Numerals.significant(n.min(), 6), Numerals.significant(n.max(), 6));
-            case ColumnInfo.Dates d -> text("words.column.dates", d.first(), d.last());
+            case ColumnInfo.Dates d -> text("words.column.dates", d.first(), d.last(), parts(d));
             case ColumnInfo.Categorical c ->
                 text(
                         "words.column.categorical",
@@ -80,6 +80,12 @@ public record Words(Messages messages) {
                 };
         };
         return info.used() && info.missing() > 0 ? what + text("words.column.missing", info.missing()) : what;
+    }
+
+    private String parts(ColumnInfo.Dates dates) {
+        return dates.parts().stream()
+                .map(part -> text("words.part." + part.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.joining(text("caution.comma")));
     }
 
     /// What the user should know about the table and its target, one sentence each.
