@@ -5,6 +5,7 @@ import hillock.expr.Kernel;
 import hillock.expr.kernel.Loop;
 import hillock.tensor.backend.Elements;
 import hillock.tensor.backend.Gemm;
+import hillock.tensor.backend.ReducedElements;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -96,8 +97,9 @@ final class Fused implements Operation {
         if (values.containsKey(result)) needed.add(result);
     }
 
-    boolean computes(Buffer buffer) {
-        return values.containsKey(buffer);
+    /// That this result is taken as it is computed, and not stored.
+    void leave(Buffer result) {
+        needed.remove(result);
     }
 
     /// The buffer of a needed result may be that of an operand that nobody reads later: each element is read before it
@@ -156,15 +158,39 @@ final class Fused implements Operation {
         return elements(size / columns, columns)::run;
     }
 
+    /// The loop for a reduction of one of its results.
+    ReducedElements reduced(Buffer result) {
+        List<Buffer> results = new ArrayList<>(writes());
+        results.add(result);
+        int columns = columns(dims, operands);
+        Placed p = placed(kernel(results), numbers(), operands, results, size / columns, columns);
+        return new ReducedElements(p.loop, p.still, p.arrays, p.offsets, p.rowStrides, p.uniforms, columns);
+    }
+
+    private Kernel kernel(List<Buffer> results) {
+        return Kernel.of(results.stream().map(values::get).toList());
+    }
+
+    private double[] numbers() {
+        return params.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     private Elements elements(int rows, int columns) {
         List<Buffer> results = writes();
-        Kernel kernel = Kernel.of(results.stream().map(values::get).toList());
-        double[] numbers = params.stream().mapToDouble(Double::doubleValue).toArray();
-        return elements(kernel, numbers, operands, results, rows, columns);
+        return elements(kernel(results), numbers(), operands, results, rows, columns);
     }
 
     /// A kernel over views and into buffers that have their places.
     static Elements elements(
+            Kernel kernel, double[] params, List<View> operands, List<Buffer> results, int rows, int columns) {
+        Placed p = placed(kernel, params, operands, results, rows, columns);
+        return new Elements(p.loop, p.still, p.arrays, p.offsets, p.rowStrides, p.uniforms, rows, columns);
+    }
+
+    /// A loop and where its inputs and outputs lie.
+    private record Placed(Loop loop, long still, float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms) {}
+
+    private static Placed placed(
             Kernel kernel, double[] params, List<View> operands, List<Buffer> results, int rows, int columns) {
         int inputs = kernel.inputs();
         int count = inputs + results.size();
@@ -189,6 +215,6 @@ final class Fused implements Operation {
         Loop loop = Loop.of(kernel, still);
         float[] uniforms = new float[loop.uniforms()];
         loop.uniforms(params, uniforms);
-        return new Elements(loop, still, arrays, offsets, rowStrides, uniforms, rows, columns);
+        return new Placed(loop, still, arrays, offsets, rowStrides, uniforms);
     }
 }

@@ -3,6 +3,7 @@ package hillock.tensor;
 import hillock.tensor.backend.Gemm;
 import hillock.tensor.backend.Matrix;
 import hillock.tensor.backend.Reduce;
+import hillock.tensor.backend.ReducedElements;
 import hillock.tensor.backend.Walk;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,19 +95,37 @@ sealed interface Operation
     }
 
     /// A reduction of the middle one of three dimensions.
-    record Reduction(Node.Reduction op, View x, int outer, int reduced, int inner, Buffer result) implements Operation {
+    ///
+    /// @param feed the loop that computes x for this alone, which then is never stored; null if x is there
+    record Reduction(Node.Reduction op, View x, int outer, int reduced, int inner, Buffer result, Fused feed)
+            implements Operation {
+        /// The same, of what that loop computes.
+        Reduction fedBy(Fused loop) {
+            return new Reduction(op, x, outer, reduced, inner, result, loop);
+        }
+
         @Override
         public List<Buffer> reads() {
-            return List.of(x.buffer());
+            return feed == null ? List.of(x.buffer()) : feed.reads();
         }
 
         @Override
         public List<Buffer> writes() {
-            return List.of(result);
+            if (feed == null) return List.of(result);
+            List<Buffer> written = new ArrayList<>(feed.writes());
+            written.add(result);
+            return written;
         }
 
         @Override
         public Runnable compile() {
+            if (feed != null) {
+                ReducedElements elements = feed.reduced(x.buffer());
+                return switch (op) {
+                    case SUM -> () -> elements.sum(outer, reduced, inner, result.array, result.offset);
+                    case MAX -> () -> elements.max(outer, reduced, inner, result.array, result.offset);
+                };
+            }
             float[] from = x.buffer().array;
             int at = x.buffer().offset + x.offset();
             return switch (op) {

@@ -130,6 +130,11 @@ public final class Plan {
         for (Runnable step : steps) step.run();
     }
 
+    /// How many loops, products and the like it consists of.
+    int steps() {
+        return steps.length;
+    }
+
     /// The first number of a result.
     public float item(int index) {
         Buffer result = results.get(index);

@@ -6,6 +6,7 @@ import hillock.tensor.Node.MatMul;
 import hillock.tensor.Node.Pointwise;
 import hillock.tensor.Node.Reduce;
 import hillock.tensor.Node.ScatterAdd;
+import hillock.tensor.backend.ReducedElements;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -77,6 +78,9 @@ final class Schedule {
         for (int i = 0; i < operations.size(); i++) {
             if (operations.get(i) instanceof Operation.Product p) attach(p, i);
         }
+        for (int i = 0; i < operations.size(); i++) {
+            if (operations.get(i) instanceof Operation.Reduction r) feed(r, i);
+        }
         List<Operation> left = operations.stream().filter(o -> o != null).toList();
         Memory.assign(left);
         return left;
@@ -101,6 +105,21 @@ final class Schedule {
                 return;
             }
         }
+    }
+
+    /// Lets a reduction take what a loop computes for it alone as it is computed.
+    private void feed(Operation.Reduction r, int at) {
+        Buffer x = r.x().buffer();
+        boolean isWhole = r.x().offset() == 0 && x.size == r.outer() * r.reduced() * r.inner() && x.size > 0;
+        if (!isWhole || r.inner() > ReducedElements.BLOCK || pinned.contains(x) || !producers.containsKey(x)) return;
+        int from = producers.get(x);
+        boolean isRead = operations.stream()
+                .anyMatch(o -> o != null && o != r && o.reads().contains(x));
+        if (isRead || !(operations.get(from) instanceof Fused f)) return;
+        f.leave(x);
+        operations.set(from, r.fedBy(f));
+        operations.set(at, null);
+        producers.put(r.result(), from);
     }
 
     private View schedule(Node node, Shape shape) {
@@ -212,7 +231,8 @@ final class Schedule {
                 product(dims, 0, first),
                 product(dims, first, first + axes.length),
                 product(dims, first + axes.length, dims.length),
-                result));
+                result,
+                null));
         return View.of(result, shape);
     }
 

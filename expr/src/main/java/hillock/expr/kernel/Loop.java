@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /// A compiled kernel: a loop over rows and columns in which each distinct subexpression is computed once. What depends
 /// on no input is a *uniform*, computed once a run, in double precision. The elements are independent of one another,
@@ -21,6 +22,10 @@ public final class Loop {
 
     private static final Map<Key, Loop> LOOPS = new ConcurrentHashMap<>();
     private static final Map<Shape, Forms> FORMS = new ConcurrentHashMap<>();
+
+    private static final LongAdder HITS = new LongAdder();
+    private static final LongAdder MISSES = new LongAdder();
+    private static final LongAdder COMPILED = new LongAdder();
 
     /// A kernel, and which of its inputs stand still along a row.
     private record Key(Kernel kernel, long still) {}
@@ -41,7 +46,11 @@ public final class Loop {
     public static Loop of(Kernel kernel, long still) {
         Key key = new Key(kernel, still);
         Loop known = LOOPS.get(key);
-        if (known != null) return known;
+        if (known != null) {
+            HITS.increment();
+            return known;
+        }
+        MISSES.increment();
         if (LOOPS.size() > MOST_KEPT) LOOPS.clear();
         return LOOPS.computeIfAbsent(key, Loop::compile);
     }
@@ -51,8 +60,26 @@ public final class Loop {
         List<Integer> results = Arrays.stream(lowering.results).boxed().toList();
         Shape shape = new Shape(lowering.code.steps(), results, key.kernel.inputs(), key.still);
         if (FORMS.size() > MOST_KEPT) FORMS.clear();
-        Forms forms = FORMS.computeIfAbsent(shape, s -> new Forms(lowering.code, lowering.results, s.inputs, s.still));
+        Forms forms = FORMS.computeIfAbsent(shape, s -> {
+            COMPILED.increment();
+            return new Forms(lowering.code, lowering.results, s.inputs, s.still);
+        });
         return new Loop(lowering.uniforms.toArray(Expr[]::new), forms);
+    }
+
+    /// How often a loop was asked for and known.
+    public static long hits() {
+        return HITS.sum();
+    }
+
+    /// How often not.
+    public static long misses() {
+        return MISSES.sum();
+    }
+
+    /// How often that took new code.
+    public static long compiled() {
+        return COMPILED.sum();
     }
 
     /// How many uniforms there are.

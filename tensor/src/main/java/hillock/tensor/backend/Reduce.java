@@ -118,7 +118,7 @@ public final class Reduce {
     }
 
     /// NaNs have many bit patterns, and which of them comes out would depend on the order.
-    private static float plain(float x) {
+    static float plain(float x) {
         return Float.isNaN(x) ? Float.NaN : x;
     }
 
@@ -197,7 +197,7 @@ public final class Reduce {
     }
 
     /// Some of the items, from the first to before the last.
-    private interface Items {
+    interface Items {
         void work(int from, int to);
     }
 
