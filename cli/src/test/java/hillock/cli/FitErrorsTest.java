@@ -46,6 +46,14 @@ class FitErrorsTest {
             a,b\\nROWS               | --time-limit soon  | --time-limit cannot be "soon"
             a,b\\nROWS               | --epochs many      | 'many' is not an int
             a,b\\nROWS               | --example xor      | not both
+            a,b\\nROWS               | --cv 1             | --cv cannot be "1"
+            a,b\\nROWS               | --cv 7             | has 6 rows with a target, too few for 7 folds
+            a,b\\nROWS               | --repeats 3        | add --cv 5
+            a,b\\nROWS               | --cv 2 --repeats 0 | --repeats cannot be "0"
+            a,b\\nROWS               | --time a --group a | not both
+            a,b\\nROWS               | --time when        | has no column "when" for the time
+            a,b\\nROWS               | --group b          | cannot be the group too
+            a,b\\nROWS               | --group a          | no column to learn from beside "a"
             """)
     void aBadTableOrOptionIsOneSentence(String csv, String options, String sentence) throws IOException {
         Path table = Files.writeString(

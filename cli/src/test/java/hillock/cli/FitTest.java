@@ -1,6 +1,7 @@
 package hillock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,6 +113,44 @@ class FitTest {
         assertThat(first.get("severity").asString()).isEqualTo("serious");
         assertThat(first.get("healthy")).hasSize(2);
         assertThat(json("--example sine --rows 100").has("findings")).isFalse();
+    }
+
+    @Test
+    void crossValidationHasMeansAndSpreads() throws IOException {
+        Run run = fit("--example moons --rows 60 --cv 3 --repeats 2");
+        assertThat(run.code()).isEqualTo(Main.OK);
+        assertThat(run.out())
+                .contains("Over 3 folds of 60 rows, divided anew 2 times: mean ± standard deviation")
+                .containsPattern("> network +\\d+\\.\\d ± \\d+\\.\\d %")
+                .contains("of 60 rows that");
+        assertThat(run.out().lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(80);
+        assertThat(Files.readString(dir.resolve("m/report.html"))).contains("Over 3 folds of 60 rows");
+        JsonNode cv = json("--example sine --rows 60 --cv 3").get("cross_validation");
+        assertThat(cv.get("folds").asInt()).isEqualTo(3);
+        for (String model : List.of("network", "trees", "knn", "linear", "constant")) {
+            JsonNode r2 = cv.get(model).get("r2");
+            assertThat(r2.get("folds")).hasSize(3);
+            assertThat(r2.get("mean").asDouble())
+                    .isCloseTo(
+                            (r2.get("folds").get(0).asDouble() + r2.get("folds").get(1).asDouble()
+                                            + r2.get("folds").get(2).asDouble())
+                                    / 3,
+                            within(1e-9));
+            assertThat(r2.get("deviation").asDouble()).isPositive();
+        }
+    }
+
+    @Test
+    void saysByWhatRowsAreDivided() throws IOException {
+        StringBuilder csv = new StringBuilder("day,patient,x,y\n");
+        for (int i = 0; i < 40; i++)
+            csv.append("2024-01-%02d,p%d,%d,%d\n".formatted(i / 2 + 1, i % 8, i * 7 % 13, i * 7 % 13 + i % 3));
+        Path table = Files.writeString(dir.resolve("t.csv"), csv);
+        assertThat(fit(table + " --time day --cv 3").out())
+                .contains("32 to learn from, 8 to judge by (validation), the newest by \"day\"");
+        assertThat(fit(table + " --group patient").out())
+                .contains("no \"patient\" on both sides")
+                .containsPattern("Left out \\(1\\):\n +patient +it says which rows belong together");
     }
 
     @Test

@@ -82,4 +82,77 @@ class SplitsTest {
                 .toArray();
         assertThat(all).isEqualTo(IntStream.range(0, rows).toArray());
     }
+
+    @Test
+    void foldsSpreadEveryClass() {
+        int[] classes = IntStream.range(0, 50).map(i -> i % 10 == 0 ? 1 : 0).toArray();
+        List<Split> folds = Splits.stratifiedKFold(classes, 5, Rng.of(1));
+        for (Split fold : folds) {
+            assertDivides(fold, 50);
+            assertThat(fold.heldOut()).hasSize(10);
+            assertThat(Arrays.stream(fold.heldOut()).map(r -> classes[r]).sum()).isOne();
+        }
+    }
+
+    /// Groups of sizes 1 to 12, a class in some of them only.
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3"})
+    void noGroupIsOnBothSides(long seed) {
+        int[] groups = IntStream.rangeClosed(1, 12)
+                .flatMap(g -> IntStream.generate(() -> g - 1).limit(g))
+                .toArray();
+        int[] classes = Arrays.stream(groups).map(g -> g % 3 == 0 ? 1 : 0).toArray();
+        List<Split> folds = Splits.groupKFold(groups, classes, 4, Rng.of(seed));
+        int[] held = new int[groups.length];
+        for (Split fold : folds) {
+            assertDivides(fold, groups.length);
+            List<Integer> training =
+                    Arrays.stream(fold.train()).map(r -> groups[r]).boxed().toList();
+            assertThat(fold.heldOut()).hasSizeBetween(12, 28);
+            assertThat(Arrays.stream(fold.heldOut()).map(r -> classes[r]).sum()).isPositive();
+            for (int row : fold.heldOut()) {
+                assertThat(training).doesNotContain(groups[row]);
+                held[row]++;
+            }
+        }
+        assertThat(held).containsOnly(1);
+        assertThatThrownBy(() -> Splits.groupKFold(groups, classes, 13, Rng.of(1)))
+                .hasMessageContaining("12 groups");
+    }
+
+    @Test
+    void theNewestRowsAreHeldOut() {
+        double[] times = {5, 1, 4, 4, 2, 3, 4, 0, 5, 6};
+        assertThat(Splits.newest(times, 0.3).heldOut()).containsExactly(0, 8, 9);
+        assertThat(Splits.newest(times, 0.4).heldOut())
+                .containsExactly(0, 8, 9); // the three rows of time 4 stay together
+        assertThat(Splits.newest(times, 0.3).train()).containsExactly(1, 2, 3, 4, 5, 6, 7);
+        assertThatThrownBy(() -> Splits.newest(new double[] {1, 1, 1}, 0.3)).hasMessageContaining("1 different times");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 4", "11, 10", "100, 5", "7, 1"})
+    void eachFoldIsNewerThanWhatItLearnsFrom(int rows, int folds) {
+        double[] times =
+                IntStream.range(0, rows).mapToDouble(i -> (i * 3 + 1) % rows).toArray();
+        List<Split> splits = Splits.expanding(times, folds);
+        assertThat(splits).hasSize(folds);
+        int known = 0;
+        for (Split split : splits) {
+            double newest = Arrays.stream(split.train())
+                    .mapToDouble(r -> times[r])
+                    .max()
+                    .orElseThrow();
+            double oldest = Arrays.stream(split.heldOut())
+                    .mapToDouble(r -> times[r])
+                    .min()
+                    .orElseThrow();
+            assertThat(newest).isLessThan(oldest);
+            if (known > 0) assertThat(split.train()).hasSize(known);
+            known = split.train().length + split.heldOut().length;
+            assertThat(split.heldOut().length).isBetween(rows / (folds + 1), rows / (folds + 1) + 1);
+        }
+        assertThat(known).isEqualTo(rows);
+        assertThatThrownBy(() -> Splits.expanding(times, rows)).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -72,6 +72,8 @@ public sealed interface ColumnInfo {
         CONSTANT,
         /// It names the row: a number that counts rows, a key, a free text.
         IDENTIFIER,
+        /// It says which rows belong together.
+        GROUP,
         /// The user said so.
         DROPPED
     }

@@ -1,5 +1,7 @@
 package hillock.tabular;
 
+import hillock.tabular.Student.Chance;
+
 /// Two models on the same rows: is one better by more than chance, and by an amount that matters?
 ///
 /// @param gain how much less the first model loses on average in a row; negative where it loses more
@@ -11,18 +13,12 @@ record Contest(double gain, double noise, Outcome outcome) {
         WORSE
     }
 
-    /// Chance goes beyond this normal quantile, to either side, once in twenty times.
-    static final double ONCE_IN_20 = 1.96;
-    /// … once in a hundred times.
-    static final double ONCE_IN_100 = 2.576;
-
     /// A gain below this share of the rival's loss is of no use, however sure it is.
     private static final double USEFUL = 0.01;
 
-    /// From the losses of each row. The differences `d = rival − own` have the mean `d̄` and its standard error
-    /// `s/√n`; chance reaches Student's t with the normal quantile `z`. A loss that is not finite loses
-    /// the contest.
-    static Contest ofLosses(double[] own, double[] rival, double z) {
+    /// From the losses of each row. The differences `d = rival − own` have the mean `d̄` and its
+    /// standard error `s/√n`; chance reaches Student's t. A loss that is not finite loses the contest.
+    static Contest ofLosses(double[] own, double[] rival, Chance chance) {
         int n = own.length;
         double[] d = new double[n];
         double rivals = 0;
@@ -32,8 +28,9 @@ record Contest(double gain, double noise, Outcome outcome) {
             rivals += rival[i] / n;
         }
         double gain = Moments.mean(d);
-        double noise =
-                n < 2 ? Double.POSITIVE_INFINITY : student(n - 1, z) * Moments.deviation(d, gain) / Math.sqrt(n - 1.0);
+        double noise = n < 2
+                ? Double.POSITIVE_INFINITY
+                : Student.beyond(chance, n - 1) * Moments.deviation(d, gain) / Math.sqrt(n - 1.0);
         return new Contest(gain, noise, outcome(gain, noise, rivals));
     }
 
@@ -51,19 +48,30 @@ record Contest(double gain, double noise, Outcome outcome) {
         }
         double n = own.length;
         double gain = (onlyOwn - onlyRival) / n;
-        double noise = (1 + ONCE_IN_20 * Math.sqrt(onlyOwn + onlyRival)) / n;
+        double noise = (1 + Chance.ONCE_IN_20.normal() * Math.sqrt(onlyOwn + onlyRival)) / n;
         return new Contest(gain, noise, outcome(gain, noise, rivalWrong / n));
+    }
+
+    /// From the mean losses of folds, by the corrected resampled t-test (Nadeau and Bengio 2003): folds
+    /// learn from the same rows, so the variance `s²` of their differences is too small by far. Chance
+    /// reaches `t·√((1/folds + judging/learning)·s²)`.
+    ///
+    /// @param ratio of the rows that judge in a fold to those that it learns from
+    static Contest ofFolds(double[] own, double[] rival, double ratio, Chance chance) {
+        int folds = own.length;
+        double[] d = new double[folds];
+        for (int i = 0; i < folds; i++) {
+            if (!Double.isFinite(own[i])) return new Contest(Double.NEGATIVE_INFINITY, 0, Outcome.WORSE);
+            d[i] = rival[i] - own[i];
+        }
+        double gain = Moments.mean(d);
+        double variance = Math.pow(Moments.deviation(d, gain), 2) * folds / (folds - 1.0);
+        double noise = Student.beyond(chance, folds - 1) * Math.sqrt((1.0 / folds + ratio) * variance);
+        return new Contest(gain, noise, outcome(gain, noise, Moments.mean(rival)));
     }
 
     private static Outcome outcome(double gain, double noise, double rivals) {
         if (!(Math.abs(gain) > Math.max(noise, USEFUL * rivals))) return Outcome.SAME;
         return gain > 0 ? Outcome.BETTER : Outcome.WORSE;
-    }
-
-    /// Student's t that stands for the normal quantile `z`, within 1 % from five degrees of freedom on
-    /// (Abramowitz and Stegun 26.7.5).
-    private static double student(double freedom, double z) {
-        double cube = z * z * z;
-        return z + (cube + z) / (4 * freedom) + (5 * cube * z * z + 16 * cube + 3 * z) / (96 * freedom * freedom);
     }
 }

@@ -1,20 +1,85 @@
 package hillock.tabular;
 
+import hillock.tabular.Student.Chance;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// What each contender got right and lost on the same rows.
 ///
 /// @param losses of each row: squared errors, or log losses
 /// @param hits whether a row was right; empty for numbers
-record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolean[]> hits) {
+/// @param folds which of the losses belong together, where rows were judged fold by fold
+record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolean[]> hits, Optional<Folds> folds) {
+    /// Losses that are those of folds, one after the other.
+    ///
+    /// @param ends where each fold ends
+    /// @param ratio of the rows that judge to those that teach, on average
+    record Folds(int[] ends, double ratio) {
+        /// The mean in each fold.
+        double[] means(double[] values) {
+            return IntStream.range(0, ends.length)
+                    .mapToDouble(k -> Moments.mean(Arrays.copyOfRange(values, k == 0 ? 0 : ends[k - 1], ends[k])))
+                    .toArray();
+        }
+    }
+
+    /// The evidence of folds together.
+    ///
+    /// @param rows how many different ones were judged
+    /// @param ratio of the rows that judge to those that teach, on average
+    static Evidence ofFolds(List<Evidence> parts, int rows, double ratio) {
+        int[] ends = parts.stream().mapToInt(Evidence::rows).toArray();
+        Arrays.parallelPrefix(ends, Integer::sum);
+        Map<Contender, double[]> losses = new EnumMap<>(Contender.class);
+        Map<Contender, boolean[]> hits = new EnumMap<>(Contender.class);
+        for (Contender who : parts.getFirst().losses.keySet()) losses.put(who, joined(parts, e -> e.losses.get(who)));
+        for (Contender who : parts.getFirst().hits.keySet()) {
+            double[] right = joined(parts, e -> numbers(e.hits.get(who)));
+            boolean[] all = new boolean[right.length];
+            for (int i = 0; i < all.length; i++) all[i] = right[i] > 0;
+            hits.put(who, all);
+        }
+        return new Evidence(rows, losses, hits, Optional.of(new Folds(ends, ratio)));
+    }
+
+    private static double[] joined(List<Evidence> parts, Function<Evidence, double[]> of) {
+        return parts.stream().map(of).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static double[] numbers(boolean[] flags) {
+        double[] numbers = new double[flags.length];
+        for (int i = 0; i < numbers.length; i++) numbers[i] = flags[i] ? 1 : 0;
+        return numbers;
+    }
+
+    /// What each contender got right and lost.
+    static Evidence of(Known known, Map<Contender, Predictions> given) {
+        return switch (known) {
+            case Known.Numbers n -> {
+                Map<Contender, double[]> answers = new EnumMap<>(Contender.class);
+                given.forEach((who, p) -> answers.put(who, ((Predictions.Numbers) p).values()));
+                yield of(n.values(), answers);
+            }
+            case Known.Classes c -> {
+                Map<Contender, double[][]> answers = new EnumMap<>(Contender.class);
+                given.forEach((who, p) -> answers.put(who, ((Predictions.Classes) p).probabilities()));
+                yield of(c.classes(), answers);
+            }
+        };
+    }
+
     static Evidence of(double[] actual, Map<Contender, double[]> answers) {
         Map<Contender, double[]> losses = new EnumMap<>(Contender.class);
         answers.forEach((who, values) -> {
             requireRows(who, actual.length, values.length);
             losses.put(who, squares(actual, values));
         });
-        return new Evidence(actual.length, losses, Map.of());
+        return new Evidence(actual.length, losses, Map.of(), Optional.empty());
     }
 
     static Evidence of(int[] actual, Map<Contender, double[][]> answers) {
@@ -25,7 +90,7 @@ record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolea
             losses.put(who, logLosses(actual, p));
             hits.put(who, hits(actual, p));
         });
-        return new Evidence(actual.length, losses, hits);
+        return new Evidence(actual.length, losses, hits, Optional.empty());
     }
 
     boolean classifies() {
@@ -35,7 +100,7 @@ record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolea
     /// Right and wrong answers decide, the probabilities only where those do not: a useful model of a rare class may
     /// never name it. A second look needs stronger evidence.
     Contest between(Contender own, Contender rival) {
-        if (!classifies()) return Contest.ofLosses(losses.get(own), losses.get(rival), Contest.ONCE_IN_20);
+        if (!classifies()) return byLosses(own, rival, Chance.ONCE_IN_20);
         Contest byHits = byHits(own, rival);
         return byHits.outcome() != Contest.Outcome.SAME ? byHits : byLosses(own, rival);
     }
@@ -61,20 +126,34 @@ record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolea
         return learning(own).outcome() == Contest.Outcome.BETTER;
     }
 
-    /// Root mean squared error, or the share of right rows.
+    /// Root mean squared error, or the share of right rows; of folds the mean.
     double score(Contender who) {
-        if (!classifies()) return Math.sqrt(Moments.mean(losses.get(who)));
-        int right = 0;
-        for (boolean hit : hits.get(who)) if (hit) right++;
-        return (double) right / rows;
+        double[] values = classifies() ? numbers(hits.get(who)) : losses.get(who);
+        double[] means = folds.map(f -> f.means(values)).orElseGet(() -> new double[] {Moments.mean(values)});
+        return Arrays.stream(means)
+                .map(v -> classifies() ? v : Math.sqrt(v))
+                .average()
+                .orElseThrow();
     }
 
     private Contest byHits(Contender own, Contender rival) {
-        return Contest.ofHits(hits.get(own), hits.get(rival));
+        if (folds.isEmpty()) return Contest.ofHits(hits.get(own), hits.get(rival));
+        double[] mine = Arrays.stream(folds.get().means(numbers(hits.get(own))))
+                .map(v -> 1 - v)
+                .toArray();
+        double[] theirs = Arrays.stream(folds.get().means(numbers(hits.get(rival))))
+                .map(v -> 1 - v)
+                .toArray();
+        return Contest.ofFolds(mine, theirs, folds.get().ratio, Chance.ONCE_IN_20);
     }
 
     private Contest byLosses(Contender own, Contender rival) {
-        return Contest.ofLosses(losses.get(own), losses.get(rival), Contest.ONCE_IN_100);
+        return byLosses(own, rival, Chance.ONCE_IN_100);
+    }
+
+    private Contest byLosses(Contender own, Contender rival, Chance chance) {
+        return folds.map(f -> Contest.ofFolds(f.means(losses.get(own)), f.means(losses.get(rival)), f.ratio, chance))
+                .orElseGet(() -> Contest.ofLosses(losses.get(own), losses.get(rival), chance));
     }
 
     private static boolean[] hits(int[] actual, double[][] p) {

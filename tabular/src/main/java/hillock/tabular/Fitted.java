@@ -14,6 +14,10 @@ import java.util.Map;
 /// @param candidates all contenders, in their order, on the validation rows
 public record Fitted(
         Study study, Recipe recipe, Model model, History history, List<Candidate> candidates, Verdict verdict) {
+    static final Comparator<Scores> BEST_FIRST = Comparator.<Scores>comparingDouble(s -> place(s, "accuracy", -1))
+            .thenComparingDouble(s -> place(s, "log_loss", 1))
+            .thenComparingDouble(s -> place(s, "rmse", 1));
+
     public Fitted {
         candidates = List.copyOf(candidates);
     }
@@ -55,9 +59,7 @@ public record Fitted(
     /// The candidates, best first: by accuracy, then by log loss; or by RMSE. Of equal ones the simplest.
     public static List<Candidate> ranked(List<Candidate> candidates) {
         return candidates.stream()
-                .sorted(Comparator.<Candidate>comparingDouble(c -> place(c.scores, "accuracy", -1))
-                        .thenComparingDouble(c -> place(c.scores, "log_loss", 1))
-                        .thenComparingDouble(c -> place(c.scores, "rmse", 1))
+                .sorted(Comparator.comparing(Candidate::scores, BEST_FIRST)
                         .thenComparing(Candidate::contender, Comparator.reverseOrder()))
                 .toList();
     }
@@ -79,31 +81,20 @@ public record Fitted(
     }
 
     private static Candidate candidate(Model model, Contender who, Baseline baseline, Encoded x, Table rows) {
-        Predictions answers = baseline == null ? model.predict(x) : answers(model, baseline, x);
-        return new Candidate(who, baseline, answers, scores(model.target(), rows, answers));
+        Predictions answers = baseline == null ? model.predict(x) : answers(model.target(), baseline, x);
+        return new Candidate(
+                who, baseline, answers, Known.of(model.target(), rows).scores(answers));
     }
 
-    private static Predictions answers(Model model, Baseline baseline, Encoded x) {
+    static Predictions answers(TargetEncoding target, Baseline baseline, Encoded x) {
         return baseline.classifies()
-                ? new Predictions.Classes(model.target().classes(), baseline.probabilities(x))
+                ? new Predictions.Classes(target.classes(), baseline.probabilities(x))
                 : new Predictions.Numbers(baseline.numbers(x));
     }
 
-    private static Scores scores(TargetEncoding target, Table rows, Predictions answers) {
-        return switch (answers) {
-            case Predictions.Numbers n -> Metrics.regression(target.numbers(rows), n.values());
-            case Predictions.Classes c -> Metrics.classification(target.classIndices(rows), c.probabilities());
-        };
-    }
-
     private static Verdict verdict(Model model, Table rows, List<Candidate> candidates) {
-        if (!model.target().task().isClassification()) {
-            Map<Contender, double[]> answers = new EnumMap<>(Contender.class);
-            for (Candidate c : candidates) answers.put(c.contender, ((Predictions.Numbers) c.predictions).values());
-            return Verdict.ofNumbers(model.target().numbers(rows), answers);
-        }
-        Map<Contender, double[][]> answers = new EnumMap<>(Contender.class);
-        for (Candidate c : candidates) answers.put(c.contender, ((Predictions.Classes) c.predictions).probabilities());
-        return Verdict.ofClasses(model.target().classIndices(rows), answers);
+        Map<Contender, Predictions> answers = new EnumMap<>(Contender.class);
+        for (Candidate c : candidates) answers.put(c.contender, c.predictions);
+        return Verdict.of(Evidence.of(Known.of(model.target(), rows), answers));
     }
 }

@@ -77,6 +77,23 @@ public record Schema(List<ColumnInfo> columns) {
         return new Schema(infos);
     }
 
+    /// The schema without the column that says which rows belong together: new rows belong to others.
+    ///
+    /// @throws BadInput where no other column is left to learn from
+    Schema without(Division division) {
+        if (!(division instanceof Division.Groups groups)) return this;
+        List<ColumnInfo> rest = columns.stream()
+                .map(c -> c.name().equals(groups.column())
+                        ? new ColumnInfo.LeftOut(
+                                c.name(), c.missing(), ColumnInfo.Reason.GROUP, "it says which rows belong together")
+                        : c)
+                .toList();
+        if (rest.stream().noneMatch(ColumnInfo::used))
+            throw new BadInput("There is no column to learn from beside \"" + groups.column()
+                    + "\", which says which rows belong together; add one that says something about the target.");
+        return new Schema(rest);
+    }
+
     /// The columns that become numbers.
     public List<ColumnInfo> used() {
         return columns.stream().filter(ColumnInfo::used).toList();

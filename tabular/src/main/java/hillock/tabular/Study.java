@@ -26,10 +26,11 @@ import java.util.function.Consumer;
 /// fitted.verdict().sentence(Locale.ENGLISH);
 /// ```
 ///
+/// @param division how rows are divided
 /// @param source the rows that have a target
 /// @param training those that models are fitted on
 /// @param validation those that judge them
-public record Study(Target target, Schema schema, Table source, Table training, Table validation) {
+public record Study(Target target, Schema schema, Division division, Table source, Table training, Table validation) {
     private static final double HELD_OUT = 0.2;
     private static final int FEWEST_ROWS = 5;
     private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -47,18 +48,14 @@ public record Study(Target target, Schema schema, Table source, Table training, 
                 : Target.of(table, name);
         Table rows = target.labelled(table);
         if (rows.rows() < FEWEST_ROWS) throw tooFew(table, rows.rows());
-        Schema schema = Schema.of(rows, name, Set.copyOf(question.drop()));
-        Split split = split(target, rows, Rng.of(question.seed()));
-        return new Study(target, schema, rows, rows.select(split.train()), rows.select(split.heldOut()));
+        Schema schema = Schema.of(rows, name, Set.copyOf(question.drop())).without(question.division());
+        Split split = question.division().holdOut(target, rows, HELD_OUT, Rng.of(question.seed()));
+        return new Study(
+                target, schema, question.division(), rows, rows.select(split.train()), rows.select(split.heldOut()));
     }
 
-    private static Split split(Target target, Table rows, Rng rng) {
-        if (!target.task().isClassification()) return Splits.holdOut(rows.rows(), HELD_OUT, rng);
-        int[] classes = TargetEncoding.of(target, rows).classIndices(rows);
-        return Splits.stratified(classes, HELD_OUT, rng);
-    }
-
-    /// Prepares the columns, trains a network and the baselines, and judges them on the validation rows.
+    /// Prepares the columns, trains a network and the baselines, and judges them on the validation
+    /// rows.
     ///
     /// @param listener is told how training goes
     public Fitted fit(Recipe wanted, Consumer<Event> listener) {
@@ -112,8 +109,17 @@ public record Study(Target target, Schema schema, Table source, Table training, 
 
     /// The training rows divided once more: the rows that judge this study take no part.
     Study again(Rng rng) {
-        Split split = split(target, training, rng);
-        return new Study(target, schema, training, training.select(split.train()), training.select(split.heldOut()));
+        return divided(training, division.holdOut(target, training, HELD_OUT, rng));
+    }
+
+    /// All rows divided in another way.
+    Study divided(Split split) {
+        return divided(source, split);
+    }
+
+    private Study divided(Table rows, Split split) {
+        Table learning = rows.select(split.train());
+        return new Study(target, schema, division, rows, learning, rows.select(split.heldOut()));
     }
 
     /// The same study with at most so many training rows, drawn at random.
@@ -124,7 +130,7 @@ public record Study(Target target, Schema schema, Table source, Table training, 
         Split split = target.task().isClassification()
                 ? Splits.stratified(TargetEncoding.of(target, source).classIndices(training), rest, rng)
                 : Splits.holdOut(rows, rest, rng);
-        return new Study(target, schema, source, training.select(split.train()), validation);
+        return new Study(target, schema, division, source, training.select(split.train()), validation);
     }
 
     private static Trainer trainer(Recipe recipe, Task task, Dataset validation) {
@@ -139,7 +145,7 @@ public record Study(Target target, Schema schema, Table source, Table training, 
                 .stopWhen(recipe.stop());
     }
 
-    private static Duration left(Duration limit, long begun) {
+    static Duration left(Duration limit, long begun) {
         Duration left = limit.minusNanos(System.nanoTime() - begun);
         return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
     }
@@ -155,12 +161,19 @@ public record Study(Target target, Schema schema, Table source, Table training, 
     /// @param task as decided by the target's values if empty
     /// @param drop columns to leave out
     /// @param seed by which the validation rows are drawn
-    public record Question(Optional<String> target, Optional<Task> task, List<String> drop, long seed) {
+    /// @param division how rows are divided into those that models learn from and those that judge them
+    public record Question(
+            Optional<String> target, Optional<Task> task, List<String> drop, long seed, Division division) {
         /// The last column, from all others.
         public static final Question DEFAULT = new Question(Optional.empty(), Optional.empty(), List.of(), 0);
 
         public Question {
             drop = List.copyOf(drop);
+        }
+
+        /// The rows are divided at random.
+        public Question(Optional<String> target, Optional<Task> task, List<String> drop, long seed) {
+            this(target, task, drop, seed, new Division.Random());
         }
     }
 }

@@ -10,11 +10,12 @@ import java.util.Set;
 
 /// Whether a network is worth it, from predictions for the same validation rows that no model was fitted on.
 ///
-/// Models are compared row by row, so that rows which are hard for all do not count as noise. For numbers
-/// the loss of a row is its squared error. For classes the right and wrong answers decide; where they show
-/// no difference, the log loss of the probabilities does. A difference counts if chance would show it less
-/// than once in twenty times (once in a hundred in that second look) and if it is at least 1 % of the other
-/// model's loss.
+/// Models are compared row by row, so that rows which are hard for all do not count as noise. For
+/// numbers the loss of a row is its squared error. For classes the right and wrong answers decide;
+/// where they show no difference, the log loss of the probabilities does. A difference counts if chance
+/// would show it less than once in twenty times (once in a hundred in that second look) and if it is at
+/// least 1 % of the other model's loss. Over folds their means are compared, by the corrected resampled
+/// t-test.
 ///
 /// | network against the constant | network against the linear model | verdict |
 /// |---|---|---|
@@ -100,7 +101,7 @@ public record Verdict(
         return of(Evidence.of(actual, answers));
     }
 
-    private static Verdict of(Evidence evidence) {
+    static Verdict of(Evidence evidence) {
         Contest toLine = evidence.between(Contender.NETWORK, Contender.LINEAR);
         Contest toConstant = evidence.learning(Contender.NETWORK);
         Kind kind = kind(evidence.rows(), toLine, toConstant, evidence.learnt(Contender.LINEAR));

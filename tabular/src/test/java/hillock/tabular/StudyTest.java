@@ -122,7 +122,12 @@ class StudyTest {
                 .map(c -> c.name().equals("a") ? Tables.column("a", wild.rows(), i -> 1000 + i) : c)
                 .toList();
         Study changed = new Study(
-                study.target(), study.schema(), study.source(), study.training(), Table.of("wild.csv", columns));
+                study.target(),
+                study.schema(),
+                study.division(),
+                study.source(),
+                study.training(),
+                Table.of("wild.csv", columns));
         Model model = study.fit(SMALL.epochs(1), _ -> {}).model();
         Model other = changed.fit(SMALL.epochs(1), _ -> {}).model();
         assertThat(other.preparation()).isEqualTo(model.preparation());

@@ -53,7 +53,16 @@ public final class Demo implements Callable<Integer> {
     private Fitting.Result fit(Source source) {
         Path folder = out.resolve(source.name() + "-model");
         Job job = new Job(
-                source, Optional.empty(), Study.Question.DEFAULT, Recipe.DEFAULT, false, false, false, false, folder);
+                source,
+                Optional.empty(),
+                Study.Question.DEFAULT,
+                Recipe.DEFAULT,
+                Optional.empty(),
+                false,
+                false,
+                false,
+                false,
+                folder);
         return new Fitting(console, new Telling(console, Style.FULL)).run(job);
     }
 

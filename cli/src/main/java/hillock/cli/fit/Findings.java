@@ -44,10 +44,7 @@ record Findings(Words words, Terminal terminal) {
             lines.add(messages.text("fit.found.leftout", Numerals.count(leftOut.size())));
             lines.addAll(columns(leftOut, LEFT_OUT_SHOWN));
         }
-        lines.add(messages.text(
-                "fit.found.rows",
-                Numerals.count(study.training().rows()),
-                Numerals.count(study.validation().rows())));
+        lines.add(messages.text("fit.found.rows", words.division(study)));
         test.ifPresent(rows -> lines.add(messages.text("fit.found.test", Numerals.count(rows.rows()), rows.source())));
         lines.addAll(cautions(report));
         return lines;

@@ -36,6 +36,9 @@ public final class Fit implements Callable<Integer> {
     @Mixin
     private FitOptions options = new FitOptions();
 
+    @Mixin
+    private JudgingOptions judging = new JudgingOptions();
+
     @Option(names = "--json")
     private boolean json;
 
@@ -57,12 +60,13 @@ public final class Fit implements Callable<Integer> {
         options.threads().ifPresent(Threads::use);
         Source source = file != null ? Source.of(file) : Source.example(example, exampleRows(), options.seed());
         Path folder = options.out().orElse(Path.of(source.name() + "-model"));
-        Study.Question question = options.question(source.table());
+        Study.Question question = options.question(source.table(), judging.division());
         Job job = new Job(
                 source,
                 test(),
                 question,
                 options.recipe(),
+                judging.folding(),
                 options.triesActivations(),
                 options.findsRate(),
                 options.asksDoctor(),

@@ -5,6 +5,7 @@ import hillock.data.Table;
 import hillock.nn.Activation;
 import hillock.nn.Init;
 import hillock.nn.Optimizer;
+import hillock.tabular.Division;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
 import hillock.tabular.Task;
@@ -102,8 +103,8 @@ final class FitOptions {
         return Optional.ofNullable(threads);
     }
 
-    Study.Question question(Table table) {
-        return new Study.Question(Optional.ofNullable(target), task(), dropped(table), seed);
+    Study.Question question(Table table, Division division) {
+        return new Study.Question(Optional.ofNullable(target), task(), dropped(table), seed, division);
     }
 
     /// The default recipe with what the user said otherwise.

@@ -14,7 +14,9 @@ import hillock.doctor.WhatIf;
 import hillock.io.ModelFolder;
 import hillock.io.Provenance;
 import hillock.tabular.ActivationTrials;
+import hillock.tabular.CrossValidation;
 import hillock.tabular.Fitted;
+import hillock.tabular.Folds;
 import hillock.tabular.Preparation;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
@@ -40,6 +42,7 @@ final class Fitting {
     Result run(Job job) {
         Study study = Study.of(job.source().table(), job.question());
         Optional<Table> test = job.testRows(study);
+        Optional<Folds> folds = job.folding().map(folding -> folding.of(study));
         ModelFolder.checkWritable(job.folder());
         TableReport report = TableReport.of(study);
         telling.found(study, report, test);
@@ -53,11 +56,13 @@ final class Fitting {
                     job.findsRate() ? Optional.of(RangeTest.of(study.prepared(recipe))) : Optional.empty();
             if (rates.isPresent()) recipe = withRate(recipe, rates.get());
             Optional<Doctor> doctor = job.asksDoctor() ? Optional.of(doctor(study)) : Optional.empty();
-            Fitted fitted = train(study, recipe, doctor);
+            Fitted fitted = train(study, shared(recipe, folds), doctor);
+            Optional<CrossValidation> cv = stop.asked() ? Optional.empty() : crossValidated(folds, recipe, begun);
             Outcome outcome = Outcome.of(
                     job.source(),
                     report,
                     fitted,
+                    cv,
                     trials,
                     rates,
                     doctor.map(Doctor::diagnosis),
@@ -113,6 +118,22 @@ final class Fitting {
     /// The exit code of a fit that nothing interrupted.
     private static int health(Outcome outcome) {
         return outcome.diagnosis().map(Diagnosis::isHealthy).orElse(true) ? Main.OK : Main.UNHEALTHY;
+    }
+
+    /// The recipe with the part of the time limit that is for the model itself, folds aside.
+    private static Recipe shared(Recipe recipe, Optional<Folds> folds) {
+        return folds.map(f ->
+                        recipe.timeLimit(recipe.timeLimit().dividedBy(f.rounds().size() + 1L)))
+                .orElse(recipe);
+    }
+
+    private Optional<CrossValidation> crossValidated(Optional<Folds> folds, Recipe recipe, long begun) {
+        if (folds.isEmpty()) return Optional.empty();
+        Duration left = recipe.timeLimit().minusNanos(System.nanoTime() - begun);
+        telling.folding(folds.get());
+        try (Progress progress = telling.progress(left)) {
+            return folds.get().fit(recipe.timeLimit(left), progress);
+        }
     }
 
     private Fitted train(Study study, Recipe recipe, Optional<Doctor> doctor) {

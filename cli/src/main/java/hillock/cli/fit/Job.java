@@ -13,6 +13,7 @@ import java.util.Optional;
 /// What a fit is asked to do.
 ///
 /// @param test a file with rows whose answers are known, to be scored too
+/// @param folding how a cross-validation is to be made, if one is wanted
 /// @param triesActivations whether the recipe's activation is to be found by trials
 /// @param findsRate whether its learning rate is to be found by a range test
 /// @param asksDoctor whether a doctor watches the training
@@ -23,6 +24,7 @@ record Job(
         Optional<Path> test,
         Study.Question question,
         Recipe recipe,
+        Optional<JudgingOptions.Folding> folding,
         boolean triesActivations,
         boolean findsRate,
         boolean asksDoctor,

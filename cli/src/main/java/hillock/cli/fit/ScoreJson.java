@@ -7,6 +7,7 @@ import hillock.doctor.RangeTest;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Baseline;
 import hillock.tabular.Contender;
+import hillock.tabular.CrossValidation;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import java.util.List;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers
 /// that the network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines`
 /// (`constant`, `linear`, `knn`, `trees`, each with the training `rows` that it used), each with `validation`
-/// and, where test rows were given, `test`; `duplicate_rows` and `columns`, as [ColumnJson] has them;
+/// and, where test rows were given, `test`; `cross_validation` with mean, deviation and each fold's score of every model; `duplicate_rows` and `columns`, as [ColumnJson] has them;
 /// `activation_trials`, `lr_range_test` and the doctor's `findings` where they were asked for; `verdict` in a
 /// sentence. A score that is not defined is `null`.
 final class ScoreJson {
@@ -43,6 +44,7 @@ final class ScoreJson {
         json.set("network", candidate(outcome, Contender.NETWORK));
         ObjectNode baselines = json.putObject("baselines");
         for (Contender rival : RIVALS) baselines.set(rival.key(), candidate(outcome, rival));
+        outcome.cv().ifPresent(cv -> json.set("cross_validation", folds(cv)));
         outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
         outcome.rates().ifPresent(test -> json.set("lr_range_test", rates(test)));
         outcome.diagnosis().ifPresent(d -> json.set("findings", DiagnosisJson.findings(d, locale)));
@@ -51,6 +53,24 @@ final class ScoreJson {
         json.set("columns", new ColumnJson(cautions).columns(outcome.table()));
         json.put("verdict", verdict);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+
+    private static ObjectNode folds(CrossValidation cv) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("folds", cv.folds()).put("repeats", cv.repeats());
+        for (Contender who : Contender.values()) {
+            ObjectNode own = json.putObject(who.key());
+            CrossValidation.Standing standing = cv.standing(who);
+            standing.mean().values().forEach((metric, mean) -> {
+                ObjectNode one = own.putObject(metric);
+                DiagnosisJson.put(one, "mean", mean);
+                DiagnosisJson.put(one, "deviation", standing.deviation().get(metric));
+                ArrayNode each = one.putArray("folds");
+                for (double s : cv.scores(who, metric))
+                    each.add(Double.isFinite(s) ? DoubleNode.valueOf(s) : NullNode.getInstance());
+            });
+        }
+        return json;
     }
 
     private static ObjectNode trials(ActivationTrials trials) {

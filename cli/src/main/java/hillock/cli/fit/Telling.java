@@ -16,6 +16,7 @@ import hillock.doctor.RangeTest;
 import hillock.doctor.WhatIf;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
+import hillock.tabular.Folds;
 import hillock.tabular.Study;
 import hillock.tabular.TableReport;
 import java.io.PrintStream;
@@ -68,6 +69,17 @@ final class Telling {
         }
     }
 
+    /// A cross-validation begins.
+    void folding(Folds folds) {
+        switch (style) {
+            case FULL -> {
+                out.println(messages.text("fit.folding", folds.count(), folds.repeats()));
+                out.println();
+            }
+            case QUIET, JSON -> {}
+        }
+    }
+
     /// Learning rates were tried.
     void rate(RangeTest test) {
         switch (style) {
@@ -100,7 +112,7 @@ final class Telling {
 
     /// Training is over and the models were compared; nothing is written yet.
     void fitted(Outcome outcome) {
-        String verdict = outcome.fitted().verdict().sentence(messages.language().locale());
+        String verdict = outcome.verdict().sentence(messages.language().locale());
         switch (style) {
             case FULL -> {
                 out.println(wrapped(end(outcome.end())));
@@ -133,7 +145,7 @@ final class Telling {
                 out.println(ScoreJson.of(
                         outcome,
                         new Cautions(messages),
-                        outcome.fitted().verdict().sentence(messages.language().locale()),
+                        outcome.verdict().sentence(messages.language().locale()),
                         messages.language().locale()));
         }
     }

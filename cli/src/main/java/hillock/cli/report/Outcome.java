@@ -6,9 +6,11 @@ import hillock.doctor.RangeTest;
 import hillock.doctor.WhatIf;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
+import hillock.tabular.CrossValidation;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import hillock.tabular.TableReport;
+import hillock.tabular.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,12 @@ import java.util.Optional;
 /// A finished fit: what was fitted, how good it is, and where it goes.
 ///
 /// ```java
-/// Outcome outcome = Outcome.of(source, table, fitted, trials, rates, diagnosis, Optional.of(test), folder, 1.5);
+/// Outcome outcome = Outcome.of(source, table, fitted, cv, trials, rates, diagnosis, Optional.of(test), folder, 1.5);
 /// Fitted.of(outcome.onTest(), Contender.NETWORK).scores().get("rmse");
 /// ```
 ///
 /// @param table what the table looks like
+/// @param cv all contenders judged fold by fold, where that was asked for
 /// @param trials by which the activation was chosen, where it was left to them
 /// @param rates the range test that found the learning rate, where it was left to it
 /// @param diagnosis what the doctor found, where it was asked
@@ -33,6 +36,7 @@ public record Outcome(
         Source source,
         TableReport table,
         Fitted fitted,
+        Optional<CrossValidation> cv,
         Optional<ActivationTrials> trials,
         Optional<RangeTest> rates,
         Optional<Diagnosis> diagnosis,
@@ -50,6 +54,7 @@ public record Outcome(
             Source source,
             TableReport table,
             Fitted fitted,
+            Optional<CrossValidation> cv,
             Optional<ActivationTrials> trials,
             Optional<RangeTest> rates,
             Optional<Diagnosis> diagnosis,
@@ -60,6 +65,7 @@ public record Outcome(
                 source,
                 table,
                 fitted,
+                cv,
                 trials,
                 rates,
                 diagnosis,
@@ -79,6 +85,12 @@ public record Outcome(
     /// All contenders on the validation rows.
     public List<Candidate> onValidation() {
         return fitted.candidates();
+    }
+
+    /// Whether the network is worth it: by cross-validation where there is one, else by the validation
+    /// rows.
+    public Verdict verdict() {
+        return cv.map(CrossValidation::verdict).orElseGet(fitted::verdict);
     }
 
     /// How training ended.

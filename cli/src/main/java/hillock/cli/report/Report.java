@@ -5,6 +5,8 @@ import hillock.cli.Version;
 import hillock.data.Table;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Contender;
+import hillock.tabular.CrossValidation;
+import hillock.tabular.CrossValidation.Standing;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import hillock.tabular.Recipe;
@@ -89,7 +91,7 @@ public final class Report {
     }
 
     private void verdict() {
-        Verdict verdict = outcome.fitted().verdict();
+        Verdict verdict = outcome.verdict();
         String tone = switch (verdict.kind()) {
             case WORTH_IT -> "good";
             case LINEAR_DOES, LINEAR_IS_BETTER, RIVAL_IS_BETTER, TOO_FEW_ROWS -> "fair";
@@ -102,6 +104,7 @@ public final class Report {
 
     private void scores() {
         page.open("section").element("h2", text("report.scores"));
+        outcome.cv().ifPresent(this::folds);
         Table held = outcome.fitted().study().validation();
         scores(text("report.scores.validation", Numerals.count(held.rows())), outcome.onValidation());
         outcome.test()
@@ -133,6 +136,21 @@ public final class Report {
             page.row(
                     candidate.contender() == Contender.NETWORK ? "own" : "",
                     Words.row(words.name(candidate, task), candidate));
+        page.close("tbody").close("table").close("div");
+    }
+
+    private void folds(CrossValidation cv) {
+        List<String> head = new ArrayList<>(List.of(""));
+        cv.standings().getFirst().mean().values().keySet().forEach(m -> head.add(words.metric(m)));
+        page.open("div", "wide")
+                .open("table", "scores")
+                .element("caption", words.folds(cv, study()))
+                .head(head)
+                .open("tbody");
+        for (Standing s : cv.standings())
+            page.row(
+                    s.contender() == Contender.NETWORK ? "own" : "",
+                    words.row(words.contender(s.contender(), study().target().task()), s));
         page.close("tbody").close("table").close("div");
     }
 
@@ -210,20 +228,19 @@ public final class Report {
         if (!outcome.source().about().isEmpty())
             page.row(List.of(text("report.origin"), outcome.source().about()));
         page.row(List.of("SHA-256", outcome.source().sha256()));
-        page.row(List.of(
-                text("report.split"),
-                text(
-                        "report.split.rows",
-                        Numerals.count(study.training().rows()),
-                        Numerals.count(study.validation().rows()))));
+        page.row(List.of(text("report.split"), words.division(study)));
         page.row(List.of(
                 text("report.seed"), Long.toString(outcome.fitted().recipe().seed())));
         page.row(List.of(text("report.version"), Version.hillock()));
         page.close("tbody").close("table").close("div").close("section");
     }
 
+    private Study study() {
+        return outcome.fitted().study();
+    }
+
     private String target() {
-        return outcome.fitted().study().target().name();
+        return study().target().name();
     }
 
     private static String style() {

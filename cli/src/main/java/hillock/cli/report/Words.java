@@ -3,12 +3,17 @@ package hillock.cli.report;
 import hillock.cli.Language;
 import hillock.cli.Messages;
 import hillock.data.Images;
+import hillock.data.Names;
 import hillock.doctor.Finding;
 import hillock.doctor.RangeTest;
 import hillock.doctor.WhatIf;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.ColumnInfo;
+import hillock.tabular.Contender;
+import hillock.tabular.CrossValidation;
+import hillock.tabular.CrossValidation.Standing;
+import hillock.tabular.Division;
 import hillock.tabular.Fitted.Candidate;
 import hillock.tabular.Predictions;
 import hillock.tabular.Study;
@@ -76,6 +81,7 @@ public record Words(Messages messages) {
                 switch (l.reason()) {
                     case CONSTANT -> text("words.column.constant");
                     case IDENTIFIER -> text("words.column.identifier");
+                    case GROUP -> text("words.column.group");
                     case DROPPED -> text("words.column.dropped");
                 };
         };
@@ -133,6 +139,53 @@ public record Words(Messages messages) {
         List<String> cells = new ArrayList<>(List.of(name));
         candidate.scores().values().forEach((metric, value) -> cells.add(score(metric, value)));
         return cells;
+    }
+
+    /// A model's name and its scores over folds: `97.4 ± 1.2 %`.
+    public List<String> row(String name, Standing standing) {
+        List<String> cells = new ArrayList<>(List.of(name));
+        standing.mean().values().forEach((metric, mean) -> {
+            String spread = score(metric, standing.deviation().get(metric));
+            String shown = score(metric, mean);
+            boolean share = shown.endsWith(" %") && spread.endsWith(" %");
+            cells.add((share ? shown.substring(0, shown.length() - 2) : shown) + " ± " + spread);
+        });
+        return cells;
+    }
+
+    /// `over 5 folds of 398 rows, mean ± standard deviation`.
+    public String folds(CrossValidation cv, Study study) {
+        return cv.repeats() == 1
+                ? text("words.folds", cv.folds(), Numerals.count(study.source().rows()))
+                : text(
+                        "words.folds.repeated",
+                        cv.folds(),
+                        Numerals.count(study.source().rows()),
+                        cv.repeats());
+    }
+
+    /// How many rows train, how many judge, and by what they were divided.
+    public String division(Study study) {
+        String rows = text(
+                "words.division",
+                Numerals.count(study.training().rows()),
+                Numerals.count(study.validation().rows()));
+        return switch (study.division()) {
+            case Division.Random _ -> rows;
+            case Division.Time t -> rows + text("words.division.time", Names.quote(t.column()));
+            case Division.Groups g -> rows + text("words.division.group", Names.quote(g.column()));
+        };
+    }
+
+    /// What a contender is called where it stands for several models of its kind.
+    public String contender(Contender contender, Task task) {
+        return switch (contender) {
+            case NETWORK -> text("words.network");
+            case TREES -> text("words.trees.any");
+            case NEIGHBOURS -> text("words.neighbours.any");
+            case LINEAR -> text(task.isClassification() ? "words.logistic" : "words.linear");
+            case CONSTANT -> text(task.isClassification() ? "words.constant.class" : "words.constant.mean");
+        };
     }
 
     /// What a contender is called in a table: `network`, `logistic model`, `forest of 200 trees`.
