@@ -132,7 +132,8 @@ class FitTest {
             assertThat(r2.get("folds")).hasSize(3);
             assertThat(r2.get("mean").asDouble())
                     .isCloseTo(
-                            (r2.get("folds").get(0).asDouble() + r2.get("folds").get(1).asDouble()
+                            (r2.get("folds").get(0).asDouble()
+                                            + r2.get("folds").get(1).asDouble()
                                             + r2.get("folds").get(2).asDouble())
                                     / 3,
                             within(1e-9));

@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers
 /// that the network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines`
 /// (`constant`, `linear`, `knn`, `trees`, each with the training `rows` that it used), each with `validation`
-/// and, where test rows were given, `test`; `cross_validation` with mean, deviation and each fold's score of every model; `duplicate_rows` and `columns`, as [ColumnJson] has them;
+/// and, where test rows were given, `test`; `cross_validation` with mean, deviation and each fold's score of every
+/// model; `duplicate_rows` and `columns`, as [ColumnJson] has them;
 /// `activation_trials`, `lr_range_test` and the doctor's `findings` where they were asked for; `verdict` in a
 /// sentence. A score that is not defined is `null`.
 final class ScoreJson {
