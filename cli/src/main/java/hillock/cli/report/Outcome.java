@@ -79,7 +79,7 @@ public record Outcome(
     /// The same with what mends did.
     public Outcome with(WhatIf tried) {
         return new Outcome(
-                source, table, fitted, trials, rates, diagnosis, Optional.of(tried), test, onTest, folder, seconds);
+                source, table, fitted, cv, trials, rates, diagnosis, Optional.of(tried), test, onTest, folder, seconds);
     }
 
     /// All contenders on the validation rows.
