@@ -102,10 +102,10 @@ public sealed interface Division {
 
     private static double[] times(String name, Target target, Table rows) {
         Column column = column(name, "time", target, rows);
+        Optional<DateOrder> order = Survey.of(rows, column).dateOrder();
         double[] times = new double[rows.rows()];
         for (int row = 0; row < times.length; row++) {
-            double number = column.number(row);
-            times[row] = Double.isNaN(number) ? Dates.days(column.cells().get(row)) : number;
+            times[row] = order.isPresent() ? Dates.days(column.cells().get(row), order.get()) : column.number(row);
             if (!Double.isFinite(times[row])) throw unusable(rows, row, column);
         }
         return times;
@@ -136,7 +136,7 @@ public sealed interface Division {
         String cell = column.cells().get(row);
         return new BadInput(rows.source() + ", line " + rows.line(row) + ": column \"" + column.name()
                 + "\", by which rows are divided, says \"" + cell + "\", which "
-                + (column.isMissing(row) ? "is no value" : "is neither a number nor a date such as 2024-05-31")
+                + (column.isMissing(row) ? "is no value" : "is neither a number nor a date")
                 + "; correct the cell or take the row out.");
     }
 
