@@ -69,6 +69,8 @@ class FitTest {
         assertThat(run.code()).isEqualTo(Main.UNHEALTHY);
         assertThat(run.out()).contains("Serious, D10: the network", "learning rate 100 is too high", "What helps:");
         assertThat(dir.resolve("m/report.html")).content().contains("What the doctor found", "Serious, D10");
+        for (String picture : List.of("units", "gradients", "sums", "steps", "rate", "bends"))
+            assertThat(dir.resolve("m/doctor-" + picture + ".png")).isNotEmptyFile();
         assertThat(fit("--example sine --rows 100 --lr 100").code()).isEqualTo(Main.OK);
     }
 

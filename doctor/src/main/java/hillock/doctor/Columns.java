@@ -1,6 +1,7 @@
 package hillock.doctor;
 
 import hillock.tensor.Tensor;
+import java.util.Arrays;
 
 /// A matrix of rows by units (or inputs), looked at column by column.
 ///
@@ -15,6 +16,11 @@ public record Columns(double[] values, int rows, int columns) {
     /// The number in that row and column.
     public double at(int row, int column) {
         return values[row * columns + column];
+    }
+
+    /// Whether all numbers are.
+    public boolean isFinite() {
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 
     double mean(int column) {

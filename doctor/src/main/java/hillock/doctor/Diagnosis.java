@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param probes the looks into the network, the first before training, the last of the weights that were
 ///     kept
 /// @param updates the steps that were measured
+/// @param bends how the answers bent, for one or two inputs
 /// @param rangeTest the trial of learning rates, if it was made
 public record Diagnosis(
         List<Finding> findings,
@@ -19,6 +20,7 @@ public record Diagnosis(
         List<Probe> probes,
         List<Update> updates,
         double learningRate,
+        Optional<Bends> bends,
         Optional<RangeTest> rangeTest) {
     public Diagnosis {
         findings = List.copyOf(findings);

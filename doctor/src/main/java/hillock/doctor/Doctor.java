@@ -13,8 +13,10 @@ import hillock.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Watches a training and says what is wrong with it: a listener on the stream of events, like the
@@ -36,6 +38,7 @@ public final class Doctor implements Consumer<Event> {
     private Event.Prepared prepared;
     private List<Block> blocks;
     private Dataset sample;
+    private final SequencedMap<Integer, Map<String, Tensor>> moments = new TreeMap<>();
     private SequencedMap<String, Tensor> start;
     private SequencedMap<String, Tensor> beforeStep;
     private boolean measuresNext;
@@ -78,7 +81,13 @@ public final class Doctor implements Consumer<Event> {
     public static Diagnosis examine(Module module, List<Interval> inputs, List<String> names) {
         List<Finding> found = new WeightsAlone(module, Block.of(module), inputs, names).findings();
         return new Diagnosis(
-                Detectors.ranked(found), new History(), List.of(), List.of(), Double.NaN, Optional.empty());
+                Detectors.ranked(found),
+                new History(),
+                List.of(),
+                List.of(),
+                Double.NaN,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /// Examines a trained network as it is: what shows without its training.
@@ -136,6 +145,11 @@ public final class Doctor implements Consumer<Event> {
         start = Parameters.snapshot(ready.module());
         beforeStep = start;
         probes.add(probe(0, true));
+        remember(0);
+    }
+
+    private void remember(int epoch) {
+        if (Bends.suits(Columns.of(sample.x()))) moments.put(epoch, Parameters.snapshot(prepared.module()));
     }
 
     private void step(Event.BatchDone batch) {
@@ -148,6 +162,7 @@ public final class Doctor implements Consumer<Event> {
     private void look(int epoch) {
         if (Integer.bitCount(epoch) != 1) return;
         probes.add(probe(epoch, false));
+        remember(epoch);
         // Not now: where weights are averaged, these are the average.
         measuresNext = true;
     }
@@ -174,7 +189,14 @@ public final class Doctor implements Consumer<Event> {
     }
 
     private Diagnosis diagnosis(Evidence seen, List<Finding> findings) {
-        return new Diagnosis(findings, history, probes, updates, seen.lr(), seen.rangeTest());
+        return new Diagnosis(findings, history, probes, updates, seen.lr(), bends(seen), seen.rangeTest());
+    }
+
+    private Optional<Bends> bends(Evidence seen) {
+        if (moments.isEmpty()) return Optional.empty();
+        moments.put(seen.end().bestEpoch(), Parameters.snapshot(prepared.module()));
+        return Optional.of(
+                Bends.of(prepared.module(), blocks, Columns.of(prepared.data().x()), moments));
     }
 
     private Evidence evidence(

@@ -187,6 +187,22 @@ class DoctorTest {
                 .isEqualTo(Cause.NO_BETTER);
     }
 
+    /// One ReLU unit that switches on at 0.5.
+    @Test
+    void aFitBendsWhereAUnitSwitches() {
+        Linear first = new Linear(
+                hillock.nn.Parameter.of(Tensor.of(new double[][] {{1}})), hillock.nn.Parameter.of(Tensor.of(-0.5)));
+        Module net = Sequential.of(first, Activations.RELU, Linear.of(1, 1, Rng.of(1)));
+        Bends bends = Doctor.examine(net, Loss.MSE, wave(), List.of()).bends().orElseThrow();
+        Bends.Frame frame = bends.frames().getLast();
+        assertThat(frame.count()).isEqualTo(2);
+        int at = 0;
+        while (frame.regions()[at] == 0) at++;
+        double x = bends.low().getFirst()
+                + at * (bends.high().getFirst() - bends.low().getFirst()) / (bends.side() - 1);
+        assertThat(x).isBetween(0.49, 0.52);
+    }
+
     @Test
     void beforeTheEndThereIsNoDiagnosis() {
         assertThatThrownBy(Doctor.listening()::diagnosis).hasMessage("training is not over");

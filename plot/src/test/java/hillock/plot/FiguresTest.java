@@ -36,6 +36,25 @@ class FiguresTest {
     }
 
     @Test
+    void deadUnitsAreRedAndMissingOnesBlank() {
+        double[][] activity = {{0.5, 0}, {1}};
+        HeatMap map = NetworkFigures.units("", List.of("1", "2"), "", activity)
+                .panels()
+                .getFirst()
+                .heatMap()
+                .orElseThrow();
+        assertThat(map.shades().get(0, 1)).isEqualTo(-1);
+        assertThat(map.shades().get(1, 1)).isNaN();
+    }
+
+    @Test
+    void aCurveIsMarkedWhereItsLinearRegionChanges() {
+        double[] x = {0, 1, 2, 3};
+        Panel panel = NetworkFigures.bentCurve("", "", "", Points.of("", x, x), "", x, x, new int[] {0, 0, 1, 1});
+        assertThat(((Points) panel.series().getLast()).x()).isEqualTo(Values.of(1.5));
+    }
+
+    @Test
     void theBestEpochIsMarked() {
         Panel panel = Figures.lossCurves(X, X, 2, Labels.ENGLISH).panels().getFirst();
         assertThat(panel.named()).extracting(Series::name).containsExactly("training", "validation", "best epoch 2");

@@ -4,6 +4,7 @@ import hillock.cli.Messages;
 import hillock.doctor.Diagnosis;
 import hillock.doctor.Finding;
 import hillock.doctor.WhatIf;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ record DoctorSection(Messages messages) {
         return messages.text(key, values);
     }
 
-    void write(Html page, Diagnosis diagnosis, Optional<WhatIf> tried) {
+    void write(Html page, Diagnosis diagnosis, Optional<WhatIf> tried, List<Picture> pictures) {
         Locale locale = messages.language().locale();
         Words words = new Words(messages);
         page.open("section").element("h2", text("report.doctor"));
@@ -23,6 +24,7 @@ record DoctorSection(Messages messages) {
             page.element("p", text("doctor.mend", f.mend(locale))).element("p", "note", f.measured(locale));
         }
         tried.ifPresent(t -> whatIf(page, words, t));
+        pictures.forEach(picture -> picture.write(page));
         page.close("section");
     }
 

@@ -2,6 +2,7 @@ package hillock.cli.report;
 
 import hillock.cli.Language;
 import hillock.cli.Messages;
+import hillock.doctor.Diagnosis;
 import hillock.nn.Event;
 import hillock.plot.Bars;
 import hillock.plot.Figure;
@@ -13,6 +14,7 @@ import hillock.plot.Points;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.ActivationTrials.Trial;
 import hillock.tabular.Coding;
+import hillock.tabular.Model;
 import hillock.tabular.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +34,7 @@ import java.util.OptionalDouble;
 /// | others | regression | predicted against actual |
 /// | others | classes | confusion matrix |
 ///
-/// Where activations were tried, their scores too.
+/// Where activations were tried, their scores too; where a doctor watched, what it saw: [#ofDoctor].
 ///
 /// @param shown in the user's language: SVG leaves the fonts to the reader's browser
 /// @param files for PNG: in English where no installed font can draw the user's language; none without any font
@@ -65,6 +67,20 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
         return task.isClassification() ? answers.confusion() : answers.predictedAgainstActual();
     }
 
+    /// What a doctor saw, of those that are shown.
+    List<Picture> ofDoctor() {
+        return shown.stream()
+                .filter(p -> p.name().startsWith(DoctorPictures.PREFIX))
+                .toList();
+    }
+
+    /// The others.
+    List<Picture> ofFit() {
+        return shown.stream()
+                .filter(p -> !p.name().startsWith(DoctorPictures.PREFIX))
+                .toList();
+    }
+
     /// Writes each picture as `NAME.png`.
     public void write(Path folder) {
         try {
@@ -88,6 +104,21 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
         outcome.rates()
                 .filter(test -> !test.losses().isEmpty())
                 .ifPresent(test -> all.add(new DoctorPictures(messages).rates(test, OptionalDouble.empty())));
+        outcome.diagnosis().ifPresent(d -> all.addAll(doctor(outcome, d, messages)));
+        return all;
+    }
+
+    private static List<Picture> doctor(Outcome outcome, Diagnosis diagnosis, Messages messages) {
+        List<Picture> all = new ArrayList<>(new DoctorPictures(messages).all(diagnosis));
+        Model model = outcome.fitted().model();
+        diagnosis
+                .bends()
+                .filter(b -> b.frames().stream().allMatch(f -> f.outputs().isFinite()))
+                .ifPresent(b -> all.add(new BendPictures(
+                                messages,
+                                model,
+                                model.dataset(outcome.fitted().study().training()))
+                        .of(b)));
         return all;
     }
 

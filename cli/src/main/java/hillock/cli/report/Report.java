@@ -46,7 +46,9 @@ public final class Report {
         report.head();
         report.verdict();
         report.scores();
-        outcome.diagnosis().ifPresent(d -> new DoctorSection(messages).write(report.page, d, outcome.whatIf()));
+        outcome.diagnosis()
+                .ifPresent(
+                        d -> new DoctorSection(messages).write(report.page, d, outcome.whatIf(), pictures.ofDoctor()));
         report.pictures(pictures);
         report.columns();
         outcome.trials().ifPresent(report::trials);
@@ -155,13 +157,9 @@ public final class Report {
     }
 
     private void pictures(Pictures pictures) {
-        if (pictures.shown().isEmpty()) return;
+        if (pictures.ofFit().isEmpty()) return;
         page.open("section").element("h2", text("report.pictures"));
-        for (Picture picture : pictures.shown())
-            page.open("figure")
-                    .raw(picture.figure().toSvg())
-                    .element("figcaption", picture.caption())
-                    .close("figure");
+        pictures.ofFit().forEach(picture -> picture.write(page));
         page.close("section");
     }
 
