@@ -64,6 +64,53 @@ class PredictTest {
     }
 
     @Test
+    void rowsBeyondWhatWasLearntAreFlagged() throws IOException {
+        Run run = predict("colour,size,price\nred,8,1\nred,12,-9\nblue,,1\n");
+        assertThat(run.out())
+                .startsWith("colour,size,price,kind predicted,outside training range\n")
+                .contains("red,8,1,apple,\n", "red,12,-9,apple,size; price\n");
+        assertThat(run.err())
+                .contains("Rows outside the range of what the model learnt from: 1 (the first in line 3), of \"size\""
+                        + " (0 to 8), \"price\" (0 to 6).");
+        assertThat(predict("colour,size,price\nred,8,1\n").err()).isEmpty();
+    }
+
+    @Test
+    void intervalsAreTwoColumnsMore() throws IOException {
+        Path table = Files.writeString(dir.resolve("line.csv"), line(100));
+        String out = dir.resolve("line-model").toString();
+        assertThat(Run.of("fit", table.toString(), "--epochs", "60", "--out", out)
+                        .code())
+                .isEqualTo(Main.OK);
+        Run run = Run.of("predict", out, table.toString(), "--interval", "0.9");
+        assertThat(run.out()).startsWith("x,y,y predicted,y low,y high\n");
+        long within = run.out()
+                .lines()
+                .skip(1)
+                .map(row -> row.split(","))
+                .filter(c -> Double.parseDouble(c[3]) <= Double.parseDouble(c[1])
+                        && Double.parseDouble(c[1]) <= Double.parseDouble(c[4]))
+                .count();
+        assertThat(within).isBetween(80L, 100L);
+        assertRefused(Run.of("predict", out, table.toString(), "--interval", "0.99"), "judged by 20 rows, too few");
+        assertRefused(Run.of("predict", out, table.toString(), "--interval", "90"), "--interval cannot be \"90.0\"");
+        assertRefused(predict("colour,size,price\nred,8,1\n", "--interval", "0.9"), "\"kind\" holds classes");
+    }
+
+    private static void assertRefused(Run run, String sentence) {
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains(sentence).hasLineCount(1);
+    }
+
+    private static String line(int rows) {
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (int i = 0; i < rows; i++)
+            csv.append(i).append(',').append(2 * i + i * 7919 % 13).append('\n');
+        return csv.toString();
+    }
+
+    @Test
     void unseenCategoriesAndMissingCellsAreCounted() throws IOException {
         Run run = predict("colour,size,price\ngreen,1,1\ngreen,,1\nred,1,1\n");
         assertThat(run.code()).isEqualTo(Main.OK);

@@ -110,6 +110,21 @@ final class Fields {
         return values;
     }
 
+    /// A list of finite numbers.
+    List<Double> finite(String name) {
+        return list(name, (at, value) -> {
+            if (!value.isNumber() || !Double.isFinite(value.doubleValue())) throw wrong(at, "a number", value);
+            return value.doubleValue();
+        });
+    }
+
+    /// Every field of this object, all of them objects.
+    Map<String, Fields> objects() {
+        Map<String, Fields> values = new LinkedHashMap<>();
+        for (String name : node.propertyNames()) values.put(name, object(name));
+        return values;
+    }
+
     /// Every field of this object, all of them texts.
     Map<String, String> texts() {
         Map<String, String> values = new LinkedHashMap<>();

@@ -119,6 +119,7 @@ public final class ModelFolder {
         root.put(FORMAT_FIELD, FORMAT).put("hillock_version", provenance.hillock());
         root.put("weights_sha256", Sha256.of(weights));
         ModelJson.write(root, model.preparation(), model.target(), model.architecture());
+        ModelJson.write(root, model.calibration(), model.domain());
         ProvenanceJson.write(root, provenance);
         Files.write(folder.resolve(JSON), Json.utf8(Json.pretty(root)));
     }
@@ -137,7 +138,15 @@ public final class ModelFolder {
         Sums.verify(folder, JSON, bytes);
         Sequential network = Weights.network(
                 architecture, weights(folder, sum), folder.resolve(WEIGHTS).toString());
-        return new Saved(new Model(preparation, target, architecture, network), provenance);
+        return new Saved(
+                new Model(
+                        preparation,
+                        target,
+                        architecture,
+                        network,
+                        ModelJson.calibration(root, target),
+                        ModelJson.domain(root)),
+                provenance);
     }
 
     private static byte[] json(Path folder) throws IOException {

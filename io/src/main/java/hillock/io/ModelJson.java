@@ -2,15 +2,18 @@ package hillock.io;
 
 import hillock.nn.Activation;
 import hillock.tabular.Architecture;
+import hillock.tabular.Calibration;
 import hillock.tabular.Coding;
 import hillock.tabular.DateOrder;
 import hillock.tabular.DatePart;
+import hillock.tabular.Domain;
 import hillock.tabular.Preparation;
 import hillock.tabular.TargetEncoding;
 import hillock.tabular.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,6 +78,42 @@ final class ModelJson {
         to.put("column", target.name()).put("task", word(target.task()));
         if (target.task().isClassification()) target.classes().forEach(to.putArray("classes")::add);
         else to.put("mean", target.mean()).put("deviation", target.deviation());
+    }
+
+    static void write(ObjectNode root, Calibration calibration, Domain domain) {
+        ObjectNode known = root.putObject("calibration").put("temperature", calibration.temperature());
+        calibration.errors().forEach(known.putArray("errors")::add);
+        ObjectNode ranges = root.putObject("ranges");
+        domain.ranges()
+                .forEach((column, range) ->
+                        ranges.putObject(column).put("low", range.low()).put("high", range.high()));
+    }
+
+    /// A folder of an earlier version has none.
+    static Calibration calibration(Fields root, TargetEncoding target) {
+        if (!root.has("calibration")) return Calibration.NONE;
+        Fields from = root.object("calibration");
+        double temperature = from.number("temperature");
+        if (!(temperature > 0)) throw from.damaged("\"calibration.temperature\" must be more than 0");
+        List<Double> errors = from.finite("errors");
+        for (int i = 0; i < errors.size(); i++)
+            if (errors.get(i) < (i == 0 ? 0 : errors.get(i - 1)))
+                throw from.damaged("\"calibration.errors\" must ascend from 0");
+        if (target.task().isClassification() && !errors.isEmpty())
+            throw from.damaged("a model of classes has no \"calibration.errors\"");
+        return new Calibration(temperature, errors);
+    }
+
+    /// A folder of an earlier version has none.
+    static Domain domain(Fields root) {
+        SequencedMap<String, Domain.Range> ranges = new LinkedHashMap<>();
+        if (root.has("ranges"))
+            root.object("ranges").objects().forEach((column, from) -> {
+                Domain.Range range = new Domain.Range(from.number("low"), from.number("high"));
+                if (range.low() > range.high()) throw from.damaged("a range must not end before it begins");
+                ranges.put(column, range);
+            });
+        return new Domain(ranges);
     }
 
     static Preparation preparation(Fields root) {

@@ -20,6 +20,8 @@
 /// | `inputs` | for each column in order how it becomes features, see [hillock.tabular.Coding] |
 /// | `target` | `column`, `task` (`regression`, `binary`, `multiclass`); `classes`, or `mean` and `deviation` |
 /// | `architecture` | `inputs`, `hidden` (a list), `outputs`, `activation` |
+/// | `calibration` | `temperature` of the logits; `errors`, ascending, in deviations of the target; may be absent |
+/// | `ranges` | for each column of numbers or dates the `low`est and `high`est learnt from; may be absent |
 /// | `left_out` | columns that are not used, each with the reason |
 /// | `recipe` | `init`, `optimizer` (with its learning rate), `epochs` (at most), `batch`, `seed` |
 /// | `data` | `name`, and the `sha256` of the file, or null |
@@ -36,7 +38,7 @@
 ///
 /// Layer `k` of the network is `y = x Wᵀ + b` with `W` = `{2k}.weight` and `b` = `{2k}.bias`; the activation follows
 /// all but the last. The last gives the standardised target, the logit of the second class, or a logit for each
-/// class.
+/// class; logits are divided by the temperature.
 ///
 /// A score that has no finite value is null. Fields that a reader does not know are to be ignored. A model of any
 /// format loads in every later version; one of a later format is refused with the advice to update.

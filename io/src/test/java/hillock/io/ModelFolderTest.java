@@ -52,6 +52,19 @@ class ModelFolderTest {
                 ModelFolder.read(folder.resolve("made")).model(), fitted.model(), Models.table(Task.REGRESSION, 5));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatIsKnownOfTheAnswersComesBack(Task task) {
+        Fitted fitted = Models.fitted(task, Models.RECIPE);
+        ModelFolder.write(folder.resolve("made"), fitted.model(), Models.provenance(fitted), _ -> {});
+        Model read = ModelFolder.read(folder.resolve("made")).model();
+        assertThat(read.calibration()).isEqualTo(fitted.model().calibration());
+        assertThat(read.domain()).isEqualTo(fitted.model().domain());
+        assertThat(read.domain().ranges()).isNotEmpty();
+        if (task == Task.REGRESSION) assertThat(read.calibration().errors()).isNotEmpty();
+        else assertThat(read.calibration().temperature()).isNotEqualTo(1);
+    }
+
     @Test
     void theWholeRecipeComesBack() {
         Recipe recipe = Models.RECIPE

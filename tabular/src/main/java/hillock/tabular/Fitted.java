@@ -38,6 +38,16 @@ public record Fitted(
         return new Fitted(study, recipe, model, history, candidates, verdict(model, rows, candidates));
     }
 
+    /// The same with a model that knows how far to trust its answers, by those for the validation rows.
+    ///
+    /// @param seen the rows that the model learnt from
+    Fitted calibrated(Table seen) {
+        Calibration known =
+                Calibration.of(Known.of(model.target(), study.validation()), network().predictions, model.target());
+        Model calibrated = model.with(known, Domain.of(model.preparation(), seen));
+        return new Fitted(study, recipe, calibrated, history, candidates, verdict);
+    }
+
     /// One of the [#candidates].
     public Candidate candidate(Contender contender) {
         return of(candidates, contender);

@@ -1,20 +1,81 @@
 package hillock.tabular;
 
+import hillock.data.BadInput;
 import hillock.data.Dataset;
 import hillock.data.Table;
 import hillock.nn.Activations;
 import hillock.nn.Sequential;
 import hillock.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
 
 /// A trained network with all that is needed to use it on a table.
 ///
 /// ```java
 /// Predictions answers = model.predict(Csv.read(Path.of("new.csv")));
 /// ```
-public record Model(Preparation preparation, TargetEncoding target, Architecture architecture, Sequential network) {
+///
+/// @param calibration what rows that it had not seen tell about its answers
+/// @param domain where it has seen anything
+public record Model(
+        Preparation preparation,
+        TargetEncoding target,
+        Architecture architecture,
+        Sequential network,
+        Calibration calibration,
+        Domain domain) {
     /// Rows that are computed at once: a bound on memory.
     private static final int TOGETHER = 8192;
+
+    /// A model of whose answers nothing is known yet.
+    public Model(Preparation preparation, TargetEncoding target, Architecture architecture, Sequential network) {
+        this(preparation, target, architecture, network, Calibration.NONE, Domain.UNKNOWN);
+    }
+
+    /// The same model with what is known of its answers.
+    public Model with(Calibration known, Domain seen) {
+        return new Model(preparation, target, architecture, network, known, seen);
+    }
+
+    /// The rows with a number or date outside the range of what the model learnt from, each with the
+    /// columns in which it is.
+    public SortedMap<Integer, List<String>> outside(Table table) {
+        return domain.outside(preparation, table);
+    }
+
+    /// Around each number an interval that holds the true one with a probability, for rows like those
+    /// that the model was judged by.
+    ///
+    /// @throws BadInput where the model predicts classes, or was judged by too few rows for so sure an
+    ///     interval
+    public Interval interval(Predictions.Numbers answers, double level) {
+        if (calibration.errors().isEmpty())
+            throw new BadInput("The model has no intervals, since it was fitted by an earlier version: fit again.");
+        double half = calibration
+                .halfWidth(level)
+                .orElseThrow(() -> new BadInput(String.format(
+                        Locale.ROOT,
+                        "The model was judged by %d rows, too few for an interval of %s: ask for at most %.3f.",
+                        calibration.errors().size(),
+                        level,
+                        Math.floor(calibration.surest() * 1000) / 1000)));
+        double[] z = target.standardise(answers.values());
+        return new Interval(
+                target.restore(Arrays.stream(z).map(v -> v - half).toArray()),
+                target.restore(Arrays.stream(z).map(v -> v + half).toArray()));
+    }
+
+    /// From where to where, for each row.
+    public record Interval(double[] low, double[] high) {
+        /// The share of true numbers that are within.
+        public double coverage(double[] actual) {
+            int within = 0;
+            for (int i = 0; i < actual.length; i++) if (actual[i] >= low[i] && actual[i] <= high[i]) within++;
+            return (double) within / actual.length;
+        }
+    }
 
     /// The answers for a table that has the input columns, in any order.
     ///
@@ -25,6 +86,10 @@ public record Model(Preparation preparation, TargetEncoding target, Architecture
 
     /// The answers for encoded rows.
     public Predictions predict(Encoded x) {
+        return calibration.apply(uncalibrated(x));
+    }
+
+    private Predictions uncalibrated(Encoded x) {
         double[] outputs = outputs(x);
         return switch (target.task()) {
             case REGRESSION -> new Predictions.Numbers(target.restore(outputs));

@@ -66,7 +66,8 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         // The rivals come first: what they took of a time limit, the network does without.
         Trained trained = train(wanted.timeLimit(left(wanted.timeLimit(), begun)), listener);
         Recipe recipe = trained.recipe.timeLimit(wanted.timeLimit());
-        return Fitted.of(this, recipe, trained.model, trained.history, rivals, trained.held);
+        return Fitted.of(this, recipe, trained.model, trained.history, rivals, trained.held)
+                .calibrated(training);
     }
 
     /// A network alone, without anything to compare it with.

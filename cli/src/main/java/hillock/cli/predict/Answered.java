@@ -2,23 +2,34 @@ package hillock.cli.predict;
 
 import hillock.data.Column;
 import hillock.data.Table;
+import hillock.tabular.Model;
 import hillock.tabular.Predictions;
 import hillock.tabular.TargetEncoding;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
-/// A table with the answers of a model: its own columns, then `TARGET predicted`, then, if asked for, `p(CLASS)` for
-/// each class.
+/// A table with the answers of a model: its own columns, then `TARGET predicted`, then, if asked for,
+/// `p(CLASS)` for each class, or `TARGET low` and `TARGET high`; at last, where there are such rows, in
+/// which columns a row is outside the range of the rows that the model learnt from.
 final class Answered {
     /// As many digits as the network's single precision tells.
     private static final MathContext DIGITS = new MathContext(7);
 
     private Answered() {}
 
-    static Table table(Table table, TargetEncoding target, Predictions answers, boolean probabilities) {
+    static Table table(
+            Table table,
+            Model model,
+            Predictions answers,
+            boolean probabilities,
+            Optional<Model.Interval> interval,
+            SortedMap<Integer, List<String>> outside) {
+        TargetEncoding target = model.target();
         List<Column> columns = new ArrayList<>(table.columns());
         switch (answers) {
             case Predictions.Numbers n -> add(columns, target.name() + " predicted", numbers(n.values()));
@@ -29,6 +40,17 @@ final class Answered {
                     add(columns, "p(" + c.labels().get(k) + ")", numbers(column(c.probabilities(), k)));
             }
         }
+        interval.ifPresent(i -> {
+            add(columns, target.name() + " low", numbers(i.low()));
+            add(columns, target.name() + " high", numbers(i.high()));
+        });
+        if (!outside.isEmpty())
+            add(
+                    columns,
+                    "outside training range",
+                    IntStream.range(0, table.rows())
+                            .mapToObj(row -> String.join("; ", outside.getOrDefault(row, List.of())))
+                            .toList());
         return Table.of(table.source(), columns);
     }
 

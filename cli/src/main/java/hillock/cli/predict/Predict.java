@@ -2,6 +2,7 @@ package hillock.cli.predict;
 
 import hillock.cli.Console;
 import hillock.cli.Main;
+import hillock.data.BadInput;
 import hillock.data.Csv;
 import hillock.data.Table;
 import hillock.io.ModelFolder;
@@ -13,6 +14,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,6 +40,9 @@ public final class Predict implements Callable<Integer> {
     @Option(names = "--probabilities")
     private boolean probabilities;
 
+    @Option(names = "--interval", paramLabel = "LEVEL")
+    private Double interval;
+
     public Predict(Console console) {
         this.console = console;
     }
@@ -46,11 +53,26 @@ public final class Predict implements Callable<Integer> {
         Table table = Table.read(file);
         Encoded rows = model.preparation().apply(table);
         Predictions answers = model.predict(rows);
-        Table result = Answered.table(table, model.target(), answers, probabilities);
+        SortedMap<Integer, List<String>> outside = model.outside(table);
+        Table result = Answered.table(table, model, answers, probabilities, interval(model, answers), outside);
         if (out == null) print(result);
         else Csv.write(out, result);
-        new Remarks(console.messages(), model, table, rows, answers).lines().forEach(console.err()::println);
+        new Remarks(console.messages(), model, table, rows, answers, outside)
+                .lines()
+                .forEach(console.err()::println);
         return Main.OK;
+    }
+
+    private Optional<Model.Interval> interval(Model model, Predictions answers) {
+        if (interval == null) return Optional.empty();
+        if (!(interval > 0 && interval < 1))
+            throw new BadInput("--interval cannot be \"" + interval + "\": give a probability below 1, say 0.9.");
+        return switch (answers) {
+            case Predictions.Numbers n -> Optional.of(model.interval(n, interval));
+            case Predictions.Classes _ ->
+                throw new BadInput("\"" + model.target().name()
+                        + "\" holds classes, for which there are no intervals: use --probabilities.");
+        };
     }
 
     private void print(Table result) {

@@ -6,23 +6,33 @@ import hillock.cli.report.Words;
 import hillock.data.BadInput;
 import hillock.data.Names;
 import hillock.data.Table;
+import hillock.tabular.Coding;
+import hillock.tabular.Domain;
 import hillock.tabular.Encoded;
 import hillock.tabular.Metrics;
 import hillock.tabular.Model;
 import hillock.tabular.Predictions;
 import hillock.tabular.Scores;
 import hillock.tabular.TargetEncoding;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What there is to say about a table that was predicted: columns that the model does not use, cells that it never saw,
 /// and how good the answers are where the true ones are known.
-record Remarks(Messages messages, Model model, Table table, Encoded rows, Predictions answers) {
+record Remarks(
+        Messages messages,
+        Model model,
+        Table table,
+        Encoded rows,
+        Predictions answers,
+        SortedMap<Integer, List<String>> outside) {
     private static final int NAMES_SHOWN = 8;
 
     List<String> lines() {
@@ -37,8 +47,32 @@ record Remarks(Messages messages, Model model, Table table, Encoded rows, Predic
         rows.filled().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> lines.add(messages.text("predict.filled", Names.quote(e.getKey()), e.getValue())));
+        extrapolated().ifPresent(lines::add);
         scores().ifPresent(lines::add);
         return lines;
+    }
+
+    /// How many rows are beyond what the model has seen, and in what.
+    private Optional<String> extrapolated() {
+        if (outside.isEmpty()) return Optional.empty();
+        String columns = outside.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .limit(NAMES_SHOWN)
+                .map(name -> range(name, model.domain().ranges().get(name)))
+                .collect(Collectors.joining(", "));
+        int first = table.line(outside.firstKey());
+        return Optional.of(messages.text("predict.outside", Numerals.count(outside.size()), first, columns));
+    }
+
+    private String range(String name, Domain.Range range) {
+        boolean dates = model.preparation().codings().stream()
+                .anyMatch(c -> c instanceof Coding.Dates && c.name().equals(name));
+        return messages.text("predict.range", Names.quote(name), end(range.low(), dates), end(range.high(), dates));
+    }
+
+    private static String end(double value, boolean date) {
+        return date ? LocalDate.ofEpochDay((long) value).toString() : Numerals.significant(value, 6);
     }
 
     private static String names(List<String> names) {
