@@ -45,7 +45,8 @@ class FitTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("moons: 150 rows, 3 columns", "Inputs (2):", "120 to learn from, 30 to judge by")
-                .contains("Training ended after epoch 15", "it may take no more")
+                .contains("8 networks were trained and answer together (15 epochs at most")
+                .contains("trained again, on all 150 rows")
                 .contains(
                         "on 30 validation rows",
                         "  accuracy  log loss",
@@ -61,6 +62,21 @@ class FitTest {
                 .isDirectoryContaining("glob:**/regions.png")
                 .isDirectoryContaining("glob:**/confusion.png")
                 .isDirectoryContaining("glob:**/loss.png");
+    }
+
+    @Test
+    void theTutorialsNetworkIsOneOptionAway() {
+        Run run = fit("--example moons --rows 150 --recipe tutorial");
+        assertThat(run.out()).contains("Training ended after epoch 15", "it may take no more");
+        assertThat(dir.resolve("m/report.html")).content().contains("2 → 64 → 64 → 1, relu", "the tutorial&#39;s way");
+        assertThat(fit("--example moons --recipe best").err()).contains("--recipe cannot be \"best\"", "tutorial");
+    }
+
+    @Test
+    void aCurveIsFittedByLeastSquares() {
+        Run run = Run.of("fit", "--example", "sine", "--out", dir.resolve("m").toString());
+        assertThat(run.out()).contains("by Levenberg-Marquardt", "the better 4 of them answer together");
+        assertThat(dir.resolve("m/report.html")).content().contains("4 × 1 → 12 → 12 → 1, tanh");
     }
 
     @Test
@@ -82,7 +98,7 @@ class FitTest {
         assertThat(test.get("rates")).hasSameSizeAs(test.get("losses"));
         assertThat(dir.resolve("m/model.json"))
                 .content()
-                .contains("adam(lr=" + test.get("chosen").asDouble());
+                .contains("adamw(lr=" + test.get("chosen").asDouble());
         assertThat(dir.resolve("m/learning-rate.png")).isNotEmptyFile();
         assertThat(fit("--example sine --rows 100 --lr auto").out()).contains("Learning rate 0.0", "range test");
         assertThat(fit("--example sine --rows 100 --lr often").err()).contains("--lr cannot be \"often\"", "or auto");
@@ -186,7 +202,7 @@ class FitTest {
         Run run = fit(table.toString());
         assertThat(run.out()
                         .lines()
-                        .takeWhile(line -> !line.startsWith("Training"))
+                        .takeWhile(line -> !line.contains("networks were trained"))
                         .count())
                 .isLessThan(30);
         assertThat(run.out()).contains("… and 238 more", "… and 244 more");

@@ -1,6 +1,7 @@
 package hillock.doctor;
 
 import hillock.data.Dataset;
+import hillock.nn.Ensemble;
 import hillock.nn.Event;
 import hillock.nn.History;
 import hillock.nn.Interval;
@@ -78,7 +79,8 @@ public final class Doctor implements Consumer<Event> {
     ///
     /// @param inputs the interval that each input keeps to
     /// @param names of the inputs; empty where they have none
-    public static Diagnosis examine(Module module, List<Interval> inputs, List<String> names) {
+    public static Diagnosis examine(Module network, List<Interval> inputs, List<String> names) {
+        Module module = one(network);
         List<Finding> found = new WeightsAlone(module, Block.of(module), inputs, names).findings();
         return new Diagnosis(
                 Detectors.ranked(found),
@@ -90,10 +92,16 @@ public final class Doctor implements Consumer<Event> {
                 Optional.empty());
     }
 
+    /// Of networks that answer together the first.
+    private static Module one(Module network) {
+        return network instanceof Ensemble e ? e.members().getFirst() : network;
+    }
+
     /// Examines a trained network as it is: what shows without its training.
     ///
     /// @param names of the inputs; empty where they have none
-    public static Diagnosis examine(Module module, Loss loss, Dataset data, List<String> names) {
+    public static Diagnosis examine(Module network, Loss loss, Dataset data, List<String> names) {
+        Module module = one(network);
         List<Interval> inputs = Bounds.intervals(Columns.of(data.x()));
         Diagnosis alone = examine(module, inputs, names);
         // From weights that are no numbers nothing else can be told.

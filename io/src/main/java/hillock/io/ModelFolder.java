@@ -2,8 +2,8 @@ package hillock.io;
 
 import hillock.data.BadInput;
 import hillock.nn.Activation;
+import hillock.nn.Module;
 import hillock.nn.Parameters;
-import hillock.nn.Sequential;
 import hillock.tabular.Architecture;
 import hillock.tabular.Model;
 import hillock.tabular.Preparation;
@@ -25,7 +25,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A model as a folder: `weights.safetensors`, `model.json` with everything else that is needed to predict,
-/// `SHA256SUMS`, and what the caller adds, such as a report. The format is described at [the package][hillock.io].
+/// `SHA256SUMS`, and what the caller adds, such as a report. The format is described at [the
+/// package][hillock.io].
 ///
 /// ```java
 /// ModelFolder.checkWritable(Path.of("iris-model"));
@@ -46,7 +47,8 @@ public final class ModelFolder {
 
     private ModelFolder() {}
 
-    /// Looks whether a model could be written there, so that nobody trains for an hour in vain. Leaves nothing behind.
+    /// Looks whether a model could be written there, so that nobody trains for an hour in vain.
+    /// Leaves nothing behind.
     ///
     /// @throws BadInput as [#write] would
     public static void checkWritable(Path target) {
@@ -58,12 +60,13 @@ public final class ModelFolder {
         }
     }
 
-    /// Writes a model folder whole or not at all. It is filled under a hidden name beside the target, where `extras`
-    /// adds its files, and then moved. A model that was there is replaced as a whole once the new one is complete.
-    /// Directories above the target are made where missing.
+    /// Writes a model folder whole or not at all. It is filled under a hidden name beside the
+    /// target, where `extras` adds its files, and then moved. A model that was there is replaced
+    /// as a whole once the new one is complete. Directories above the target are made where missing.
     ///
     /// @param extras is given the folder that is being filled
-    /// @throws BadInput if the target is a file, a directory that holds what Hillock did not write, or a place that
+    /// @throws BadInput if the target is a file, a directory that holds what Hillock did not
+    /// write, or a place that
     ///     cannot be written; then nothing has changed
     public static void write(Path target, Model model, Provenance provenance, Consumer<Path> extras) {
         requireReadable(model);
@@ -87,7 +90,8 @@ public final class ModelFolder {
 
     /// Reads a model.
     ///
-    /// @throws BadInput that says what is wrong: no such folder, no model folder, a file that is missing, cut off
+    /// @throws BadInput that says what is wrong: no such folder, no model folder, a file that is
+    /// missing, cut off
     ///     or was changed, or a format of a later version
     public static Saved read(Path folder) {
         if (Files.notExists(folder)) throw new BadInput("there is no folder " + folder + ": check its name.");
@@ -100,7 +104,8 @@ public final class ModelFolder {
         }
     }
 
-    /// Whether a directory holds a model of ours, be it damaged: its JSON begins with the number of the format.
+    /// Whether a directory holds a model of ours, be it damaged: its JSON begins with the number
+    /// of the format.
     static boolean isOurs(Path folder) throws IOException {
         Path json = folder.resolve(JSON);
         if (!Files.isRegularFile(json)) return false;
@@ -136,7 +141,7 @@ public final class ModelFolder {
         Provenance provenance = ProvenanceJson.read(root, architecture);
         String sum = root.text("weights_sha256");
         Sums.verify(folder, JSON, bytes);
-        Sequential network = Weights.network(
+        Module network = Weights.network(
                 architecture, weights(folder, sum), folder.resolve(WEIGHTS).toString());
         return new Saved(
                 new Model(

@@ -18,8 +18,8 @@ import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is needed to predict, weights aside, as JSON and back. Every name of the format stands here in letters, so that
-/// renaming a class changes no file.
+/// What is needed to predict, weights aside, as JSON and back. Every name of the format stands
+/// here in letters, so that renaming a class changes no file.
 final class ModelJson {
     private static final Map<String, Task> TASKS = new LinkedHashMap<>();
     private static final Map<String, DateOrder> ORDERS = new LinkedHashMap<>();
@@ -40,7 +40,9 @@ final class ModelJson {
         ObjectNode shape = root.putObject("architecture").put("inputs", architecture.inputs());
         architecture.hidden().forEach(shape.putArray("hidden")::add);
         shape.put("outputs", architecture.outputs())
-                .put("activation", architecture.activation().text());
+                .put("activation", architecture.activation().text())
+                .put("scaled", architecture.scaled())
+                .put("members", architecture.members());
     }
 
     private static void write(ObjectNode to, Coding coding) {
@@ -187,7 +189,9 @@ final class ModelJson {
                 from.whole("inputs", 1),
                 from.wholes("hidden", 1),
                 from.whole("outputs", 1),
-                from.parsed("activation", Activation::parse));
+                from.parsed("activation", Activation::parse),
+                from.has("scaled") && from.flag("scaled"),
+                from.has("members") ? from.whole("members", 1) : 1);
         long features = preparation.codings().stream().mapToLong(Coding::width).sum();
         if (shape.inputs() != features)
             throw from.damaged(

@@ -9,6 +9,7 @@ import hillock.tabular.Architecture;
 import hillock.tabular.Contender;
 import hillock.tabular.Recipe;
 import hillock.tabular.Scores;
+import hillock.tabular.TrainingStyle;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,15 +18,19 @@ import java.util.SequencedMap;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where a model comes from, as JSON and back. Hidden layers and activation stand in the architecture and the learning
-/// rate in the optimizer's text: nothing is said twice, so nothing can contradict itself.
+/// Where a model comes from, as JSON and back. Hidden layers and activation stand in the
+/// architecture and the learning rate in the optimizer's text: nothing is said twice, so nothing
+/// can contradict itself.
 final class ProvenanceJson {
     /// The others came later.
     private static final Set<Contender> REQUIRED = EnumSet.of(Contender.NETWORK, Contender.LINEAR, Contender.CONSTANT);
 
     private static final Map<String, Reason> REASONS = new LinkedHashMap<>();
 
+    private static final Map<String, TrainingStyle> STYLES = new LinkedHashMap<>();
+
     static {
+        for (TrainingStyle style : TrainingStyle.values()) STYLES.put(word(style), style);
         for (Reason reason : Reason.values()) REASONS.put(word(reason), reason);
     }
 
@@ -36,8 +41,11 @@ final class ProvenanceJson {
         provenance.leftOut().forEach(leftOut::put);
         Recipe recipe = provenance.recipe();
         root.putObject("recipe")
+                .put("style", word(recipe.style()))
                 .put("init", recipe.init().orElseThrow(() -> open("init")).label())
-                .put("optimizer", recipe.optimizer().text())
+                .put(
+                        "optimizer",
+                        recipe.optimizer().orElseThrow(() -> open("optimizer")).text())
                 .put("epochs", recipe.epochs().orElseThrow(() -> open("epochs")))
                 .put("batch", recipe.batch().orElseThrow(() -> open("batch")))
                 .put("seed", recipe.seed());
@@ -78,7 +86,7 @@ final class ProvenanceJson {
 
     private static Recipe recipe(Fields from, Architecture architecture) {
         Optimizer optimizer = from.parsed("optimizer", Optimizer::parse);
-        return Recipe.DEFAULT
+        return Recipe.TUTORIAL
                 .hidden(architecture.hidden())
                 .activation(architecture.activation())
                 .init(from.parsed("init", Init::named))
@@ -86,6 +94,8 @@ final class ProvenanceJson {
                 .lr(optimizer.lr())
                 .epochs(from.whole("epochs", 0))
                 .batch(from.whole("batch", 1))
+                .members(architecture.members())
+                .style(from.has("style") ? from.oneOf("style", STYLES) : TrainingStyle.PLAIN)
                 .seed(from.seed("seed"));
     }
 
@@ -107,6 +117,14 @@ final class ProvenanceJson {
             if (REQUIRED.contains(who) || from.has(who.key()))
                 scores.put(who, new Scores(from.object(who.key()).numbers()));
         return new Comparison(scores);
+    }
+
+    private static String word(TrainingStyle style) {
+        return switch (style) {
+            case LAYERWISE -> "layerwise";
+            case SMOOTH -> "smooth";
+            case PLAIN -> "plain";
+        };
     }
 
     private static String word(Reason reason) {

@@ -1,11 +1,9 @@
 package hillock.io;
 
 import hillock.data.BadInput;
-import hillock.nn.Init;
+import hillock.nn.Module;
 import hillock.nn.Parameters;
-import hillock.nn.Sequential;
 import hillock.tabular.Architecture;
-import hillock.tensor.Rng;
 import hillock.tensor.Shape;
 import hillock.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -20,11 +18,11 @@ final class Weights {
     /// The network of that architecture with these weights.
     ///
     /// @param file for messages
-    static Sequential network(Architecture architecture, Map<String, Tensor> weights, String file) {
+    static Module network(Architecture architecture, Map<String, Tensor> weights, String file) {
         mismatch(architecture, weights).ifPresent(what -> {
             throw new BadInput(file + " does not fit to the model's architecture: " + what + "; " + Fields.MEND);
         });
-        Sequential network = fresh(architecture);
+        Module network = architecture.blank();
         Parameters.restore(network, weights);
         return network;
     }
@@ -36,7 +34,7 @@ final class Weights {
         double needed = count(architecture);
         if (given != needed) return Optional.of(given + " weights are there, but " + (long) needed + " are needed");
         SequencedMap<String, Shape> shapes = new LinkedHashMap<>();
-        Parameters.of(fresh(architecture))
+        Parameters.of(architecture.blank())
                 .forEach((name, p) -> shapes.put(name, p.value().shape()));
         for (Map.Entry<String, Shape> expected : shapes.entrySet()) {
             Tensor weight = weights.get(expected.getKey());
@@ -53,16 +51,12 @@ final class Weights {
 
     /// In double precision, which is exact for every network that fits in memory and overflows for none.
     private static double count(Architecture architecture) {
-        double count = 0;
+        double count = architecture.scaled() ? 3.0 * architecture.inputs() : 0;
         double width = architecture.inputs();
         for (int units : architecture.hidden()) {
             count += (width + 1) * units + (architecture.activation().learned() ? 1 : 0);
             width = architecture.activation().width(units);
         }
-        return count + (width + 1) * architecture.outputs();
-    }
-
-    private static Sequential fresh(Architecture architecture) {
-        return architecture.build(Init.TORCH, Rng.of(0));
+        return (count + (width + 1) * architecture.outputs()) * architecture.members();
     }
 }

@@ -27,8 +27,19 @@ class ModelFolderTest {
     @ParameterizedTest
     @EnumSource
     void aModelAnswersTheSameAfterItWasWrittenAndRead(Task task) {
+        comesBack(Models.fitted(task, Models.RECIPE));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soDoSeveralNetworksTogether(Task task) {
+        Fitted fitted = Models.fitted(task, Models.TOGETHER);
+        assertThat(fitted.model().architecture().describe()).startsWith("3 × ");
+        comesBack(fitted);
+    }
+
+    private void comesBack(Fitted fitted) {
         Path target = folder.resolve("made");
-        Fitted fitted = Models.fitted(task, Models.RECIPE);
         Provenance provenance =
                 Models.provenance(fitted).withTest(fitted.score(fitted.study().source()));
         ModelFolder.write(target, fitted.model(), provenance, _ -> {});
@@ -41,7 +52,8 @@ class ModelFolderTest {
         assertThat(model.architecture()).isEqualTo(fitted.model().architecture());
         assertThat(saved.provenance()).isEqualTo(provenance);
         Models.assertSameAnswers(model, fitted.model(), fitted.study().source());
-        Models.assertSameAnswers(model, fitted.model(), Models.table(task, 99));
+        Models.assertSameAnswers(
+                model, fitted.model(), Models.table(model.target().task(), 99));
     }
 
     @Test

@@ -18,13 +18,20 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Small models on a table with every kind of column: numbers, dates and categories, rare levels and missing cells, and
-/// names that are hard on JSON.
+/// Small models on a table with every kind of column: numbers, dates and categories, rare levels
+/// and missing cells, and names that are hard on JSON.
 final class Models {
-    static final Recipe RECIPE = Recipe.DEFAULT
+    static final Recipe RECIPE = Recipe.TUTORIAL
             .hidden(List.of(5, 3))
             .activation(Activation.parse("leaky_relu(negative_slope=0.2)"))
             .epochs(2);
+
+    /// Three networks that bring their inputs to one scale.
+    static final Recipe TOGETHER = Recipe.DEFAULT
+            .hidden(List.of(5, 3))
+            .activation(Activation.parse("prelu"))
+            .epochs(2)
+            .members(3);
 
     private Models() {}
 

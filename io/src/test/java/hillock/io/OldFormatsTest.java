@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/// A saved model loads in every later version: these folders were written by earlier ones, and never change.
+/// A saved model loads in every later version: these folders were written by earlier ones, and
+/// never change.
 class OldFormatsTest {
     /// A date was one number, days.
     @Test
@@ -42,7 +43,7 @@ class OldFormatsTest {
         assertThat(saved.provenance().data()).isEqualTo("insects.csv");
         assertThat(saved.provenance().hillock()).isEqualTo("0.1.0");
         assertThat(saved.provenance().recipe().init()).contains(Init.HE_UNIFORM);
-        assertThat(saved.provenance().recipe().optimizer().text())
+        assertThat(saved.provenance().recipe().optimizer().orElseThrow().text())
                 .isEqualTo("adam(lr=0.003, beta1=0.9, beta2=0.999, eps=1.0E-8, weight_decay=0.0)");
         assertThat(saved.provenance().outcome().ended()).isEqualTo(Event.Reason.EPOCHS_DONE);
         assertThat(saved.model().architecture().describe()).isEqualTo("7 → 6 → 3, leaky_relu(negative_slope=0.05)");

@@ -9,8 +9,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// How to train a module: batches in random order, a step of the optimizer for each, until an end is reached; then the
-/// weights of the best epoch. A description that can be varied and run again: each word gives a new trainer.
+/// How to train a module: batches in random order, a step of the optimizer for each, until an end
+/// is reached; then the weights of the best epoch. A description that can be varied and run again:
+/// each word gives a new trainer.
 ///
 /// ```java
 /// History history = Trainer.of(Loss.MSE)
@@ -78,8 +79,8 @@ public final class Trainer {
         return changed(t -> t.rate = other);
     }
 
-    /// Judges and keeps not the weights themselves but their running average, `decay · average + (1 - decay) · weights`
-    /// after each step. 0 for none.
+    /// Judges and keeps not the weights themselves but their running average, `decay · average +
+    /// (1 - decay) · weights` after each step. 0 for none.
     public Trainer averaging(double decay) {
         if (!(decay >= 0 && decay < 1))
             throw new IllegalArgumentException("an average needs a decay from 0 to below 1, not " + decay);
@@ -113,7 +114,8 @@ public final class Trainer {
         return changed(t -> t.validation = Optional.of(rows));
     }
 
-    /// What is to be small on the validation rows, where that is not the loss itself; of equal epochs the last is kept.
+    /// What is to be small on the validation rows, where that is not the loss itself; of equal
+    /// epochs the last is kept.
     public Trainer metric(Loss other) {
         return changed(t -> t.metric = other);
     }
@@ -123,7 +125,8 @@ public final class Trainer {
         return changed(t -> t.patience = count);
     }
 
-    /// Stops when it is over.
+    /// Stops when it is over. Where the time will not do for all epochs, the rate goes through its
+    /// course in that time.
     public Trainer timeLimit(Duration limit) {
         return changed(t -> t.timeLimit = limit);
     }

@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 /// One run of a [Trainer].
 final class Training {
+    private static final double GRACE = 0.05;
+
     private final Trainer trainer;
     private final Dataset data;
     private final Prepared prepared;
@@ -53,7 +55,7 @@ final class Training {
         this.update = optimizer.update();
         this.bestWeights = new float[update.size()];
         this.weights = new float[trainer.averaging() > 0 ? update.size() : 0];
-        this.limit = trainer.timeLimit().toNanos() / 1e9;
+        this.limit = Math.max(1e-9, trainer.timeLimit().toNanos() / 1e9);
         this.lastOfEqual = !trainer.metric().equals(trainer.loss());
         update.save(bestWeights);
     }
@@ -123,7 +125,11 @@ final class Training {
 
     private double lrFactor(int epoch) {
         double progress = (double) step++ / stepsInAll;
-        return trainer.rate().factor(progress, epoch - 1);
+        // Where the time will not do for all epochs, the rate falls with the time, and is low when it is over. A
+        // training
+        // that keeps well within its limit is not touched by it.
+        double late = (seconds() / limit - GRACE) / (1 - GRACE);
+        return trainer.rate().factor(Math.clamp(late, progress, 1), epoch - 1);
     }
 
     private void keep(int epoch, double loss) {

@@ -1,9 +1,9 @@
 package hillock.tabular;
 
+import hillock.data.Table;
 import hillock.nn.Activation;
 import hillock.nn.Activations;
 import hillock.nn.Event;
-import hillock.nn.History;
 import hillock.tensor.Rng;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +13,10 @@ import java.util.stream.IntStream;
 
 /// Which activation suits a table: the tutorial's advice, tried on the user's own rows.
 ///
-/// Every candidate is trained on the same three divisions of the training rows, from the same seeds, for as many steps.
-/// The rows that judge the final model take no part. Of the candidates that are no worse than the best one by more than
-/// chance, the first is chosen, ReLU before all others: a difference that another seed would turn round is none.
+/// Every candidate is trained on the same three divisions of the training rows, from the same
+/// seeds, for as many steps. The rows that judge the final model take no part. Of the candidates
+/// that are no worse than the best one by more than chance, the first is chosen, ReLU before all
+/// others: a difference that another seed would turn round is none.
 ///
 /// ```java
 /// ActivationTrials trials = ActivationTrials.of(study, Recipe.DEFAULT, event -> {});
@@ -46,7 +47,8 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
 
     /// One candidate and how it did.
     ///
-    /// @param scores one for each round, on rows that were not trained on; infinite where training diverged;
+    /// @param scores one for each round, on rows that were not trained on; infinite where training
+    ///     diverged;
     ///     empty if no round was finished
     public record Trial(Activation activation, List<Double> scores) {
         public Trial {
@@ -71,16 +73,15 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
         }
     }
 
-    /// Tries the [#CANDIDATES] on the training rows of a study, on 5000 of them where there are more. Half of the
-    /// recipe's time limit is for trials; they end early where it is over or the recipe's `stop` says so, and only
-    /// rounds that all candidates have finished count.
+    /// Tries the [#CANDIDATES] on the training rows of a study, on 5000 of them where there are
+    /// more. Half of the recipe's time limit is for trials; they end early where it is over or the
+    /// recipe's `stop` says so, and only rounds that all candidates have finished count.
     ///
     /// @param recipe whose activation is left aside
     /// @param listener is told how each training goes
     public static ActivationTrials of(Study study, Recipe recipe, Consumer<Event> listener) {
         Study part = study.sample(MOST_ROWS, Rng.of(recipe.seed()));
-        boolean classifies = study.target().task().isClassification();
-        double unit = TargetEncoding.of(study.target(), study.training()).deviation();
+        String measure = study.target().task().isClassification() ? "log_loss" : "rmse";
         List<List<Double>> scores = CANDIDATES.stream()
                 .map(_ -> (List<Double>) new ArrayList<Double>())
                 .toList();
@@ -91,10 +92,9 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
             List<Double> finished = new ArrayList<>();
             for (Activation candidate : CANDIDATES) {
                 Recipe trial = shorter(recipe, part).activation(candidate).seed(recipe.seed() + round);
-                History history = inner.train(trial.timeLimit(limit), listener).history();
+                Study.Trained trained = inner.train(trial.members(1).timeLimit(limit), listener);
                 if (recipe.stop().getAsBoolean()) break;
-                double loss = history.finished().bestLoss();
-                finished.add(classifies ? loss : Math.sqrt(loss) * unit);
+                finished.add(score(trained, inner.validation(), measure));
             }
             if (finished.size() < CANDIDATES.size()) break;
             for (int i = 0; i < CANDIDATES.size(); i++) scores.get(i).add(finished.get(i));
@@ -102,12 +102,19 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
         List<Trial> trials = IntStream.range(0, CANDIDATES.size())
                 .mapToObj(i -> new Trial(CANDIDATES.get(i), scores.get(i)))
                 .toList();
-        return new ActivationTrials(
-                classifies ? "log_loss" : "rmse", trials, part.training().rows());
+        return new ActivationTrials(measure, trials, part.training().rows());
     }
 
-    /// The first candidate that is as good as the best one: whose scores exceed the best one's, round by round, by no
-    /// more on average than the standard error of that difference. The first of all where no round was finished.
+    /// Infinite where training diverged before anything was learnt.
+    private static double score(Study.Trained trained, Table rows, String measure) {
+        if (trained.history().finished().bestEpoch() == 0) return Double.POSITIVE_INFINITY;
+        Known known = Known.of(trained.model().target(), rows);
+        return known.scores(trained.model().predict(rows)).get(measure);
+    }
+
+    /// The first candidate that is as good as the best one: whose scores exceed the best one's,
+    /// round by round, by no more on average than the standard error of that difference. The first
+    /// of all where no round was finished.
     public Activation chosen() {
         Trial best = best();
         return trials.stream()
@@ -137,7 +144,9 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
 
     private static Recipe shorter(Recipe recipe, Study part) {
         int features = Preparation.of(part.schema(), part.training()).features().size();
-        int epochs = recipe.resolved(part.training().rows(), features).epochs().orElseThrow();
+        int epochs = recipe.resolved(part.target().task(), part.training().rows(), features)
+                .epochs()
+                .orElseThrow();
         return recipe.epochs(Math.min(epochs, Math.max(FEWEST_EPOCHS, epochs / SHARE_OF_EPOCHS)));
     }
 }

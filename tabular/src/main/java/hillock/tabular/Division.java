@@ -93,6 +93,19 @@ public sealed interface Division {
         };
     }
 
+    /// As many folds as wanted, or as there are groups where those are fewer.
+    default int most(Table rows, int wanted) {
+        return switch (this) {
+            case Random _, Time _ -> wanted;
+            case Groups g ->
+                (int) Math.min(
+                        wanted,
+                        rows.column(g.column).orElseThrow().cells().stream()
+                                .distinct()
+                                .count());
+        };
+    }
+
     /// The number of the class of each row, 0 for numbers.
     private static int[] classes(Target target, Table rows) {
         return target.task().isClassification()

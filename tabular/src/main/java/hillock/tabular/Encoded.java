@@ -3,8 +3,8 @@ package hillock.tabular;
 import java.util.List;
 import java.util.Map;
 
-/// A table as numbers: `values[row * features + feature]`, none of them NaN or infinite, and what was odd about the
-/// table.
+/// A table as numbers: `values[row * features + feature]`, none of them NaN or infinite, and what
+/// was odd about the table.
 ///
 /// ```java
 /// Encoded x = preparation.apply(table);
@@ -42,6 +42,14 @@ public final class Encoded {
         return new Encoded(values, rows, features, Map.of(), Map.of(), List.of());
     }
 
+    /// The rows at these positions; what was odd about the table is not known of them.
+    Encoded select(int... positions) {
+        float[] chosen = new float[positions.length * features];
+        for (int i = 0; i < positions.length; i++)
+            System.arraycopy(values, positions[i] * features, chosen, i * features, features);
+        return of(chosen, positions.length, features);
+    }
+
     /// All values, row after row. The array itself: whoever writes to it changes this object.
     public float[] values() {
         return values;
@@ -55,14 +63,14 @@ public final class Encoded {
         return features;
     }
 
-    /// For each category column, how many cells hold a text that the training rows did not have: all its features are
-    /// 0 there. Columns without such cells are not listed.
+    /// For each category column, how many cells hold a text that the training rows did not have:
+    /// all its features are 0 there. Columns without such cells are not listed.
     public Map<String, Integer> unseen() {
         return unseen;
     }
 
-    /// For each column that had no missing cell in the training rows, how many are missing here: a number is filled
-    /// with the training median, a category has all its features 0.
+    /// For each column that had no missing cell in the training rows, how many are missing here: a
+    /// number is filled with the training median, a category has all its features 0.
     public Map<String, Integer> filled() {
         return filled;
     }

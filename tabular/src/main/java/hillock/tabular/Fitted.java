@@ -11,9 +11,18 @@ import java.util.Map;
 /// A trained model beside the baselines that it must beat, and what is to be said about it.
 ///
 /// @param recipe with nothing left open
+/// @param model what is handed out, which may have learnt from all rows
+/// @param judged what was judged: a model of the same kind that has not seen the validation rows
+/// @param history of the judged model's first network
 /// @param candidates all contenders, in their order, on the validation rows
 public record Fitted(
-        Study study, Recipe recipe, Model model, History history, List<Candidate> candidates, Verdict verdict) {
+        Study study,
+        Recipe recipe,
+        Model model,
+        Model judged,
+        History history,
+        List<Candidate> candidates,
+        Verdict verdict) {
     static final Comparator<Scores> BEST_FIRST = Comparator.<Scores>comparingDouble(s -> place(s, "accuracy", -1))
             .thenComparingDouble(s -> place(s, "log_loss", 1))
             .thenComparingDouble(s -> place(s, "rmse", 1));
@@ -28,24 +37,35 @@ public record Fitted(
     public record Candidate(Contender contender, Baseline baseline, Predictions predictions, Scores scores) {}
 
     /// @param rivals the models that the network must beat
-    /// @param held the validation rows, encoded
-    static Fitted of(
-            Study study, Recipe recipe, Model model, History history, Map<Contender, Baseline> rivals, Encoded held) {
+    static Fitted of(Study study, Recipe recipe, Model model, History history, Map<Contender, Baseline> rivals) {
         Table rows = study.validation();
+        Encoded held = model.preparation().apply(rows);
         List<Candidate> candidates = new ArrayList<>();
         candidates.add(candidate(model, Contender.NETWORK, null, held, rows));
         rivals.forEach((who, baseline) -> candidates.add(candidate(model, who, baseline, held, rows)));
-        return new Fitted(study, recipe, model, history, candidates, verdict(model, rows, candidates));
+        return new Fitted(study, recipe, model, model, history, candidates, verdict(model, rows, candidates));
+    }
+
+    /// The same judgement, with models of the same kinds to hand out that have learnt from all rows.
+    Fitted handingOut(Model whole, Map<Contender, Baseline> rivals) {
+        List<Candidate> same = candidates.stream()
+                .map(c -> new Candidate(c.contender, rivals.get(c.contender), c.predictions, c.scores))
+                .toList();
+        return new Fitted(study, recipe, calibrated(whole, study.source()), judged, history, same, verdict);
     }
 
     /// The same with a model that knows how far to trust its answers, by those for the validation rows.
     ///
     /// @param seen the rows that the model learnt from
     Fitted calibrated(Table seen) {
-        Calibration known =
-                Calibration.of(Known.of(model.target(), study.validation()), network().predictions, model.target());
-        Model calibrated = model.with(known, Domain.of(model.preparation(), seen));
-        return new Fitted(study, recipe, calibrated, history, candidates, verdict);
+        Model calibrated = calibrated(model, seen);
+        return new Fitted(study, recipe, calibrated, calibrated, history, candidates, verdict);
+    }
+
+    private Model calibrated(Model other, Table seen) {
+        Known known = Known.of(judged.target(), study.validation());
+        Calibration calibration = Calibration.of(known, network().predictions, other.target());
+        return other.with(calibration, Domain.of(other.preparation(), seen));
     }
 
     /// One of the [#candidates].

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 
 /// The divisions of a cross-validation: what is wrong with them shows before anything is trained.
 ///
-/// In each round the models learn from all folds but one and are judged by that one. The network sets a
-/// fifth of what it learns from aside, as it does in a fit, to find its best epoch: the rows that judge
-/// take no part.
+/// In each round the models learn from all folds but one and are judged by that one. The network sets some
+/// of what it learns from aside, as it does in a fit, to find its best epoch: the rows that judge take no
+/// part.
 ///
 /// ```java
 /// Folds folds = Folds.of(study, 5, 1);
@@ -84,9 +84,10 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
         Preparation preparation = Preparation.of(outer.schema(), outer.training());
         TargetEncoding target = TargetEncoding.of(outer.target(), outer.training());
         Encoded x = preparation.apply(outer.training());
-        Map<Contender, Baseline> rivals = Rivals.fit(x, target, outer, recipe.timeLimit(), recipe.seed());
+        Map<Contender, Baseline> rivals = Rivals.fit(x, target, outer.training(), recipe.timeLimit(), recipe.seed());
         Recipe rest = recipe.timeLimit(Study.left(recipe.timeLimit(), begun));
-        Model network = round.inner.train(rest, listener).model();
+        Study learning = outer.needsNoValidation(rest) ? outer : round.inner;
+        Model network = learning.train(rest, listener).model();
         Map<Contender, Predictions> answers = new EnumMap<>(Contender.class);
         answers.put(Contender.NETWORK, network.predict(outer.validation()));
         Encoded held = preparation.apply(outer.validation());

@@ -4,7 +4,7 @@ import hillock.data.BadInput;
 import hillock.data.Dataset;
 import hillock.data.Table;
 import hillock.nn.Activations;
-import hillock.nn.Sequential;
+import hillock.nn.Module;
 import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -23,14 +23,14 @@ public record Model(
         Preparation preparation,
         TargetEncoding target,
         Architecture architecture,
-        Sequential network,
+        Module network,
         Calibration calibration,
         Domain domain) {
     /// Rows that are computed at once: a bound on memory.
     private static final int TOGETHER = 8192;
 
     /// A model of whose answers nothing is known yet.
-    public Model(Preparation preparation, TargetEncoding target, Architecture architecture, Sequential network) {
+    public Model(Preparation preparation, TargetEncoding target, Architecture architecture, Module network) {
         this(preparation, target, architecture, network, Calibration.NONE, Domain.UNKNOWN);
     }
 
@@ -121,26 +121,7 @@ public record Model(
     /// @throws hillock.data.BadInput where columns are missing or hold the wrong thing
     public Dataset dataset(Table table) {
         Table labelled = target.labelled(table);
-        return dataset(preparation.apply(labelled), labelled);
-    }
-
-    /// Encoded rows with their targets as a network learns them: standardised numbers `[n, 1]`, 0 or 1 `[n,
-    /// 1]`, or class numbers `[n]`.
-    Dataset dataset(Encoded x, Table labelled) {
-        Tensor inputs = Tensor.of(x.values(), x.rows(), x.features());
-        return switch (target.task()) {
-            case REGRESSION -> new Dataset(inputs, column(target.standardise(target.numbers(labelled))));
-            case BINARY -> new Dataset(inputs, column(classes(labelled)));
-            case MULTICLASS -> new Dataset(inputs, Tensor.of(classes(labelled)));
-        };
-    }
-
-    private double[] classes(Table labelled) {
-        return Arrays.stream(target.classIndices(labelled)).asDoubleStream().toArray();
-    }
-
-    private static Tensor column(double[] values) {
-        return Tensor.of(values).unsqueeze(1);
+        return target.dataset(preparation.apply(labelled), labelled);
     }
 
     private static double[][] pairs(double[] positive) {

@@ -6,12 +6,12 @@ import hillock.nn.Init;
 import hillock.nn.Optimizer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
-/// How to make and train the network. What is left open is chosen by the tutorial's rules and the size of the table,
-/// see [#resolved].
+/// How to make and train the network, or several of them. What is left open is chosen by the task
+/// and the size of the table, see [#resolved].
 ///
 /// ```java
 /// Recipe recipe = Recipe.DEFAULT.hidden(List.of(32)).activation(Activation.parse("tanh"));
@@ -22,40 +22,28 @@ import java.util.function.BooleanSupplier;
 /// @param epochs at most
 /// @param batch rows per step
 /// @param lr the learning rate, in place of the optimizer's
+/// @param members how many networks answer together
 public record Recipe(
+        TrainingStyle style,
         List<Integer> hidden,
-        Activation activation,
+        Optional<Activation> activation,
         Optional<Init> init,
-        Optimizer optimizer,
+        Optional<Optimizer> optimizer,
         Optional<Integer> epochs,
         Optional<Integer> batch,
         Optional<Double> lr,
+        Optional<Integer> members,
         long seed,
         Duration timeLimit,
         BooleanSupplier stop) {
-    /// Steps after which a network of this size has usually settled.
-    private static final int STEPS = 12_000;
-
-    private static final int MOST_EPOCHS = 2000;
-    private static final int FEWEST_EPOCHS = 30;
-    private static final double LR = 0.003;
-    private static final double DECAY = 0.3;
-    private static final double MOST_DECAY = 0.03;
-
-    public Recipe {
-        hidden = List.copyOf(hidden);
-        for (int units : hidden) checkPositive("units of a hidden layer", units);
-        epochs.ifPresent(count -> checkPositive("epochs", count));
-        batch.ifPresent(rows -> checkPositive("rows of a batch", rows));
-        lr.ifPresent(rate -> checkPositive("the learning rate", rate));
-    }
-
-    /// Two hidden layers of 64 ReLU units, Adam, seed 0.
+    /// Three hidden layers of 256 units, several networks, seed 0.
     public static final Recipe DEFAULT = new Recipe(
-            List.of(64, 64),
-            Activations.RELU,
+            TrainingStyle.LAYERWISE,
+            List.of(256, 256, 256),
             Optional.empty(),
-            Optimizer.ADAM,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -63,33 +51,33 @@ public record Recipe(
             Duration.ofDays(365),
             () -> false);
 
-    /// A recipe with nothing left open, for so many training rows and features.
-    ///
-    /// | open | chosen |
-    /// |---|---|
-    /// | init | the one suited to the activation: He for rectifiers, else Xavier |
-    /// | batch | a sixteenth of the rows, but 16 to 256 |
-    /// | epochs | enough for 12,000 steps, but 30 to 2000 |
-    /// | optimizer left as Adam | lr 0.003, weight_decay 0.3 · (features - 1) / rows, at most 0.03 |
-    ///
-    /// Weight decay pulls towards small weights, the more so the fewer rows speak for each feature. A curve of one
-    /// input needs none and is blurred by it. What was measured stands in docs/decisions.md.
-    public Recipe resolved(int rows, int features) {
-        int size = batch.orElse(Math.clamp(rows / 16, 16, 256));
-        int stepsPerEpoch = (rows + size - 1) / size;
-        Optimizer chosen = optimizer.equals(Optimizer.ADAM) ? adam(rows, features) : optimizer;
-        double rate = lr.orElse(chosen.lr());
-        return new Recipe(
-                hidden,
-                activation,
-                Optional.of(init.orElse(Init.suitedTo(activation))),
-                chosen.with(Map.of("lr", rate)),
-                Optional.of(epochs.orElse(Math.clamp(STEPS / stepsPerEpoch, FEWEST_EPOCHS, MOST_EPOCHS))),
-                Optional.of(size),
-                Optional.of(rate),
-                seed,
-                timeLimit,
-                stop);
+    /// The tutorial's network: two hidden layers of 64 ReLU units, Adam.
+    public static final Recipe TUTORIAL = DEFAULT.style(TrainingStyle.PLAIN)
+            .hidden(List.of(64, 64))
+            .activation(Activations.RELU)
+            .members(1);
+
+    public Recipe {
+        hidden = List.copyOf(hidden);
+        for (int units : hidden) checkPositive("units of a hidden layer", units);
+        epochs.ifPresent(count -> checkPositive("epochs", count));
+        batch.ifPresent(rows -> checkPositive("rows of a batch", rows));
+        lr.ifPresent(rate -> checkPositive("the learning rate", rate));
+        members.ifPresent(count -> checkPositive("networks", count));
+    }
+
+    /// A recipe with nothing left open, for a task and so many training rows and features; see [Defaults].
+    public Recipe resolved(Task task, int rows, int features) {
+        return Defaults.resolve(this, task, rows, features);
+    }
+
+    /// Whether nothing was said that makes a network or its training another one.
+    boolean leavesAllOpen() {
+        Recipe open = new Recipe(
+                style, DEFAULT.hidden, activation, init, optimizer, epochs, batch, lr, members, seed, timeLimit, stop);
+        return style == DEFAULT.style
+                && open.equals(this)
+                && Stream.of(activation, init, optimizer, epochs, batch, lr).allMatch(Optional::isEmpty);
     }
 
     private static void checkPositive(String what, double number) {
@@ -98,48 +86,128 @@ public record Recipe(
         }
     }
 
-    private static Optimizer adam(int rows, int features) {
-        double decay = Math.clamp(DECAY * (features - 1) / rows, 0, MOST_DECAY);
-        return Optimizer.ADAM.with(Map.of("lr", LR, "weight_decay", decay));
+    public Recipe style(TrainingStyle other) {
+        return new Recipe(
+                other, hidden, activation, init, optimizer, epochs, batch, lr, members, seed, timeLimit, stop);
     }
 
     public Recipe hidden(List<Integer> units) {
-        return new Recipe(units, activation, init, optimizer, epochs, batch, lr, seed, timeLimit, stop);
+        return new Recipe(style, units, activation, init, optimizer, epochs, batch, lr, members, seed, timeLimit, stop);
     }
 
     public Recipe activation(Activation other) {
-        return new Recipe(hidden, other, init, optimizer, epochs, batch, lr, seed, timeLimit, stop);
+        return new Recipe(
+                style, hidden, Optional.of(other), init, optimizer, epochs, batch, lr, members, seed, timeLimit, stop);
     }
 
     public Recipe init(Init other) {
-        return new Recipe(hidden, activation, Optional.of(other), optimizer, epochs, batch, lr, seed, timeLimit, stop);
+        return new Recipe(
+                style,
+                hidden,
+                activation,
+                Optional.of(other),
+                optimizer,
+                epochs,
+                batch,
+                lr,
+                members,
+                seed,
+                timeLimit,
+                stop);
     }
 
+    /// With an optimizer of your own the network is trained as [TrainingStyle#PLAIN] says.
     public Recipe optimizer(Optimizer other) {
-        return new Recipe(hidden, activation, init, other, epochs, batch, lr, seed, timeLimit, stop);
+        return new Recipe(
+                TrainingStyle.PLAIN,
+                hidden,
+                activation,
+                init,
+                Optional.of(other),
+                epochs,
+                batch,
+                lr,
+                members,
+                seed,
+                timeLimit,
+                stop);
     }
 
     public Recipe epochs(int count) {
-        return new Recipe(hidden, activation, init, optimizer, Optional.of(count), batch, lr, seed, timeLimit, stop);
+        return new Recipe(
+                style,
+                hidden,
+                activation,
+                init,
+                optimizer,
+                Optional.of(count),
+                batch,
+                lr,
+                members,
+                seed,
+                timeLimit,
+                stop);
     }
 
     public Recipe batch(int rows) {
-        return new Recipe(hidden, activation, init, optimizer, epochs, Optional.of(rows), lr, seed, timeLimit, stop);
+        return new Recipe(
+                style,
+                hidden,
+                activation,
+                init,
+                optimizer,
+                epochs,
+                Optional.of(rows),
+                lr,
+                members,
+                seed,
+                timeLimit,
+                stop);
     }
 
     public Recipe lr(double rate) {
-        return new Recipe(hidden, activation, init, optimizer, epochs, batch, Optional.of(rate), seed, timeLimit, stop);
+        return new Recipe(
+                style,
+                hidden,
+                activation,
+                init,
+                optimizer,
+                epochs,
+                batch,
+                Optional.of(rate),
+                members,
+                seed,
+                timeLimit,
+                stop);
+    }
+
+    public Recipe members(int count) {
+        return new Recipe(
+                style,
+                hidden,
+                activation,
+                init,
+                optimizer,
+                epochs,
+                batch,
+                lr,
+                Optional.of(count),
+                seed,
+                timeLimit,
+                stop);
     }
 
     public Recipe seed(long number) {
-        return new Recipe(hidden, activation, init, optimizer, epochs, batch, lr, number, timeLimit, stop);
+        return new Recipe(
+                style, hidden, activation, init, optimizer, epochs, batch, lr, members, number, timeLimit, stop);
     }
 
     public Recipe timeLimit(Duration limit) {
-        return new Recipe(hidden, activation, init, optimizer, epochs, batch, lr, seed, limit, stop);
+        return new Recipe(style, hidden, activation, init, optimizer, epochs, batch, lr, members, seed, limit, stop);
     }
 
     public Recipe stopWhen(BooleanSupplier asked) {
-        return new Recipe(hidden, activation, init, optimizer, epochs, batch, lr, seed, timeLimit, asked);
+        return new Recipe(
+                style, hidden, activation, init, optimizer, epochs, batch, lr, members, seed, timeLimit, asked);
     }
 }

@@ -5,10 +5,9 @@ import hillock.data.Dataset;
 import hillock.data.Split;
 import hillock.data.Splits;
 import hillock.data.Table;
+import hillock.nn.Activations;
 import hillock.nn.Event;
 import hillock.nn.History;
-import hillock.nn.Sequential;
-import hillock.nn.Trainer;
 import hillock.tensor.Rng;
 import java.time.Duration;
 import java.util.List;
@@ -17,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// A table understood: which column is to be learnt, what the others are, which rows train and which judge. From here a
-/// network is fitted.
+/// A table understood: which column is to be learnt, what the others are, which rows train and
+/// which judge. From here a network is fitted.
 ///
 /// ```java
 /// Study study = Study.of(Csv.read(Path.of("iris.csv")), Question.DEFAULT);
@@ -34,8 +33,10 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     private static final double HELD_OUT = 0.2;
     private static final int FEWEST_ROWS = 5;
     private static final Duration SHORTEST = Duration.ofMillis(1);
-    private static final int SHORTEST_PATIENCE = 20;
-    private static final int EPOCHS_PER_PATIENCE = 10;
+    private static final int FEWEST_BAGGED = 20;
+    private static final int MOST_BAGGED = 12_000;
+    private static final int FOLDS = 8;
+    private static final int FEWEST_HELD = 5;
 
     /// Reads a table in the light of a question.
     ///
@@ -54,58 +55,106 @@ public record Study(Target target, Schema schema, Division division, Table sourc
                 target, schema, question.division(), rows, rows.select(split.train()), rows.select(split.heldOut()));
     }
 
-    /// Prepares the columns, trains a network and the baselines, and judges them on the validation
-    /// rows.
+    /// Prepares the columns, trains networks and the baselines on the training rows, and judges them on the
+    /// validation rows. Where the table is not large, the same are then trained on all rows: those
+    /// are handed out ([Fitted#model]), those that were judged are [Fitted#judged].
     ///
     /// @param listener is told how training goes
     public Fitted fit(Recipe wanted, Consumer<Event> listener) {
         long begun = System.nanoTime();
+        Duration limit = wanted.timeLimit();
         TargetEncoding encoding = TargetEncoding.of(target, training);
         Encoded x = Preparation.of(schema, training).apply(training);
-        Map<Contender, Baseline> rivals = Rivals.fit(x, encoding, this, wanted.timeLimit(), wanted.seed());
+        Map<Contender, Baseline> rivals = Rivals.fit(x, encoding, training, limit, wanted.seed());
         // The rivals come first: what they took of a time limit, the network does without.
-        Trained trained = train(wanted.timeLimit(left(wanted.timeLimit(), begun)), listener);
-        Recipe recipe = trained.recipe.timeLimit(wanted.timeLimit());
-        return Fitted.of(this, recipe, trained.model, trained.history, rivals, trained.held)
-                .calibrated(training);
+        Duration left = left(limit, begun);
+        Recipe recipe = resolved(wanted);
+        boolean apart = learnsApart(recipe);
+        Trained judged = train(training, recipe.timeLimit(apart ? left.dividedBy(2) : left), apart, listener);
+        Fitted fitted =
+                Fitted.of(this, recipe, judged.model, judged.history, rivals).calibrated(training);
+        boolean enough = left(limit, begun).compareTo(limit.dividedBy(3)) > 0;
+        if (!apart || !enough || wanted.stop().getAsBoolean()) return fitted;
+        Trained whole = train(source, recipe.timeLimit(left(limit, begun)), true, listener);
+        return fitted.handingOut(whole.model, Rivals.fit(whole.x, whole.model.target(), source, limit, wanted.seed()));
     }
 
-    /// A network alone, without anything to compare it with.
+    /// Networks alone, without anything to compare them with.
     ///
-    /// @param x the training rows, encoded
-    /// @param held the validation rows, encoded
-    record Trained(Recipe recipe, Model model, History history, Encoded x, Encoded held) {}
+    /// @param x the rows that they learnt from, encoded
+    record Trained(Recipe recipe, Model model, History history, Encoded x) {}
 
     Trained train(Recipe wanted, Consumer<Event> listener) {
-        Begun begun = begin(wanted);
-        Event.Prepared ready = begun.ready;
-        History history = ready.trainer().train(ready.module(), ready.data(), ready.rng(), listener);
-        return new Trained(begun.recipe, begun.model, history, begun.x, begun.held);
+        Recipe recipe = resolved(wanted);
+        return train(training, recipe, learnsApart(recipe), listener);
     }
 
-    /// The training that [#fit] would make, not yet begun: for trials of what else might be done with it.
+    /// The training of the first network that [#fit] would make, not yet begun: for trials of what
+    /// else might be done with it. Where that would not be trained step by step, one that is.
     public Event.Prepared prepared(Recipe wanted) {
-        return begin(wanted).ready;
+        Recipe recipe = resolved(wanted);
+        if (recipe.style() == TrainingStyle.SMOOTH) recipe = resolved(wanted.activation(Activations.MISH));
+        return begin(training, recipe, learnsApart(recipe)).members.prepared(0);
+    }
+
+    private Recipe resolved(Recipe wanted) {
+        int features = Preparation.of(schema, training).features().size();
+        return wanted.resolved(target.task(), training.rows(), features);
+    }
+
+    /// @param apart whether the validation rows take no part
+    private Trained train(Table rows, Recipe recipe, boolean apart, Consumer<Event> listener) {
+        Begun begun = begin(rows, recipe, apart);
+        Members.Grown grown = begun.members.grow(listener);
+        Architecture all = begun.one.members(grown.networks().size());
+        Model model = new Model(begun.preparation, begun.target, all, Architecture.together(grown.networks()));
+        return new Trained(recipe, model, grown.histories().getFirst(), begun.x);
     }
 
     /// All that a training needs.
-    private record Begun(Recipe recipe, Model model, Event.Prepared ready, Encoded x, Encoded held) {}
+    ///
+    /// @param one the architecture of one network
+    private record Begun(
+            Preparation preparation, TargetEncoding target, Architecture one, Encoded x, Members members) {}
 
-    private Begun begin(Recipe wanted) {
-        Preparation preparation = Preparation.of(schema, training);
-        int features = preparation.features().size();
-        Recipe recipe = wanted.resolved(training.rows(), features);
-        Rng rng = Rng.of(recipe.seed());
-        TargetEncoding encoding = TargetEncoding.of(target, training);
+    private Begun begin(Table rows, Recipe recipe, boolean apart) {
+        Preparation preparation = Preparation.of(schema, rows);
+        TargetEncoding encoding = TargetEncoding.of(target, rows);
         int outputs = encoding.task() == Task.MULTICLASS ? encoding.classes().size() : 1;
-        Architecture shape = new Architecture(features, recipe.hidden(), outputs, recipe.activation());
-        Sequential network = shape.build(recipe.init().orElseThrow(), rng.split());
-        Model model = new Model(preparation, encoding, shape, network);
-        Encoded x = preparation.apply(training);
-        Encoded held = preparation.apply(validation);
-        Trainer trainer = trainer(recipe, encoding.task(), model.dataset(held, validation));
-        Event.Prepared ready = new Event.Prepared(trainer, network, model.dataset(x, training), rng.split());
-        return new Begun(recipe, model, ready, x, held);
+        Architecture one = new Architecture(
+                preparation.features().size(),
+                recipe.hidden(),
+                outputs,
+                recipe.activation().orElseThrow(),
+                recipe.style() == TrainingStyle.LAYERWISE,
+                1);
+        Encoded x = preparation.apply(rows);
+        Optional<Dataset> held =
+                apart ? Optional.empty() : Optional.of(encoding.dataset(preparation.apply(validation), validation));
+        List<Split> splits = apart ? folds(rows, Rng.of(recipe.seed())) : List.of();
+        Members members = new Members(recipe, one, encoding.task(), x, encoding.dataset(x, rows), held, splits);
+        return new Begun(preparation, encoding, one, x, members);
+    }
+
+    /// Whether the networks need no validation rows to know when to stop, so that these do nothing
+    /// but judge: where each of several leaves out rows of its own, or none has to. One network
+    /// alone, and networks of very many rows, find their best epochs on the validation rows.
+    private boolean learnsApart(Recipe recipe) {
+        if (recipe.style() == TrainingStyle.SMOOTH) return true;
+        int rows = training.rows();
+        return recipe.members().orElseThrow() > 1 && rows >= FEWEST_BAGGED && rows <= MOST_BAGGED;
+    }
+
+    /// The same for a recipe that leaves things open.
+    boolean needsNoValidation(Recipe wanted) {
+        return learnsApart(resolved(wanted));
+    }
+
+    /// The rows that each network leaves out. By time they are the newest for all of them.
+    private List<Split> folds(Table rows, Rng rng) {
+        int count = Math.clamp(rows.rows() / FEWEST_HELD, 2, FOLDS);
+        if (division instanceof Division.Time) return List.of(division.holdOut(target, rows, 1.0 / count, rng));
+        return division.folds(target, rows, division.most(rows, count), rng);
     }
 
     /// The training rows divided once more: the rows that judge this study take no part.
@@ -132,18 +181,6 @@ public record Study(Target target, Schema schema, Division division, Table sourc
                 ? Splits.stratified(TargetEncoding.of(target, source).classIndices(training), rest, rng)
                 : Splits.holdOut(rows, rest, rng);
         return new Study(target, schema, division, source, training.select(split.train()), validation);
-    }
-
-    private static Trainer trainer(Recipe recipe, Task task, Dataset validation) {
-        int epochs = recipe.epochs().orElseThrow();
-        return Trainer.of(task.loss())
-                .optimizer(recipe.optimizer())
-                .epochs(epochs)
-                .batch(recipe.batch().orElseThrow())
-                .validation(validation)
-                .patience(Math.max(SHORTEST_PATIENCE, epochs / EPOCHS_PER_PATIENCE))
-                .timeLimit(recipe.timeLimit())
-                .stopWhen(recipe.stop());
     }
 
     static Duration left(Duration limit, long begun) {

@@ -2,14 +2,17 @@ package hillock.tabular;
 
 import hillock.data.BadInput;
 import hillock.data.Column;
+import hillock.data.Dataset;
 import hillock.data.Numbers;
 import hillock.data.Table;
+import hillock.tensor.Tensor;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The target as numbers, fitted on the training rows: `(y − mean)/deviation` for regression, the index of the class
-/// otherwise. Plain data, so that a model folder can hold it.
+/// The target as numbers, fitted on the training rows: `(y − mean)/deviation` for regression, the
+/// index of the class otherwise. Plain data, so that a model folder can hold it.
 ///
 /// ```java
 /// TargetEncoding y = TargetEncoding.of(target, training);
@@ -53,7 +56,8 @@ public record TargetEncoding(String name, Task task, double mean, double deviati
         return y;
     }
 
-    /// The class index of each row; classification only. A label matches by its text, else by its number (1 and 1.0).
+    /// The class index of each row; classification only. A label matches by its text, else by its
+    /// number (1 and 1.0).
     ///
     /// @throws BadInput where a cell is missing or holds a class that the training table did not have
     public int[] classIndices(Table table) {
@@ -74,6 +78,25 @@ public record TargetEncoding(String name, Task task, double mean, double deviati
     /// @throws BadInput where the table has no such column
     public Table labelled(Table table) {
         return Target.labelled(table, name, classes);
+    }
+
+    /// Encoded rows with their targets as a network learns them: standardised numbers `[n, 1]`, 0 or 1
+    /// `[n, 1]`, or class numbers `[n]`.
+    Dataset dataset(Encoded x, Table labelled) {
+        Tensor inputs = Tensor.of(x.values(), x.rows(), x.features());
+        return switch (task) {
+            case REGRESSION -> new Dataset(inputs, column(standardise(numbers(labelled))));
+            case BINARY -> new Dataset(inputs, column(doubles(labelled)));
+            case MULTICLASS -> new Dataset(inputs, Tensor.of(doubles(labelled)));
+        };
+    }
+
+    private double[] doubles(Table labelled) {
+        return Arrays.stream(classIndices(labelled)).asDoubleStream().toArray();
+    }
+
+    private static Tensor column(double[] values) {
+        return Tensor.of(values).unsqueeze(1);
     }
 
     public double[] standardise(double[] y) {

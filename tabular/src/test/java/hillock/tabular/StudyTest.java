@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class StudyTest {
     private static final Recipe SMALL =
-            Recipe.DEFAULT.hidden(List.of(16, 16)).epochs(150).lr(0.01);
+            Recipe.TUTORIAL.hidden(List.of(16, 16)).epochs(150).lr(0.01);
 
     private static Fitted fit(Table table, Recipe recipe) {
         return Study.of(table, Question.DEFAULT).fit(recipe, _ -> {});
@@ -29,8 +29,8 @@ class StudyTest {
         return task.isClassification() ? "accuracy" : "r2";
     }
 
-    /// On new rows of the same rule: much better than a straight line, and than chance. The rule of several classes is
-    /// made of thresholds, which trees learn better.
+    /// On new rows of the same rule: much better than a straight line, and than chance. The rule
+    /// of several classes is made of thresholds, which trees learn better.
     @ParameterizedTest
     @EnumSource
     void learnsARule(Task task) {
@@ -73,8 +73,8 @@ class StudyTest {
         return all;
     }
 
-    /// What the model says about rows is what the study reported about them; other columns and another order of
-    /// columns change nothing.
+    /// What the model says about rows is what the study reported about them; other columns and
+    /// another order of columns change nothing.
     @ParameterizedTest
     @EnumSource
     void theModelSaysWhatWasReported(Task task) {
@@ -116,8 +116,8 @@ class StudyTest {
         assertThat(answers(fitted, odd)).hasSize(3).allMatch(Double::isFinite);
     }
 
-    /// Nothing of the rows that judge goes into what is fitted: with other numbers there the columns are prepared the
-    /// same, to the bit, and a target without a rule is not learnt.
+    /// Nothing of the rows that judge goes into what is fitted: with other numbers there the
+    /// columns are prepared the same, to the bit, and a target without a rule is not learnt.
     @Test
     void nothingLeaksFromTheRowsThatJudge() {
         Study study = Study.of(Synthetic.regression(80, 1), Question.DEFAULT);
@@ -190,23 +190,27 @@ class StudyTest {
 
     @Test
     void aRecipeIsMadeCompleteByTheTable() {
-        Fitted fitted = fit(Synthetic.regression(80, 1), Recipe.DEFAULT.epochs(1));
+        Fitted fitted = fit(Synthetic.regression(80, 1), Recipe.TUTORIAL.epochs(1));
         assertThat(fitted.recipe().batch()).hasValue(16);
         assertThat(fitted.recipe().lr()).hasValue(0.003);
         assertThat(fitted.recipe().init().orElseThrow().label()).isEqualTo("he_uniform");
-        assertThat(fitted.recipe().optimizer().with(Map.of("weight_decay", 0.0)).text())
+        assertThat(fitted.recipe()
+                        .optimizer()
+                        .orElseThrow()
+                        .with(Map.of("weight_decay", 0.0))
+                        .text())
                 .isEqualTo("adam(lr=0.003, beta1=0.9, beta2=0.999, eps=1.0E-8, weight_decay=0.0)");
         assertThat(fitted.model().architecture().describe()).isEqualTo("7 → 64 → 64 → 1, relu");
     }
 
     @Test
     void impossibleRecipesAreRefused() {
-        assertThatThrownBy(() -> Recipe.DEFAULT.hidden(List.of(8, 0)))
+        assertThatThrownBy(() -> Recipe.TUTORIAL.hidden(List.of(8, 0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("units of a hidden layer must be more than 0, not 0.0");
-        assertThatThrownBy(() -> Recipe.DEFAULT.epochs(0)).hasMessage("epochs must be more than 0, not 0.0");
-        assertThatThrownBy(() -> Recipe.DEFAULT.batch(-1)).hasMessage("rows of a batch must be more than 0, not -1.0");
-        assertThatThrownBy(() -> Recipe.DEFAULT.lr(Double.NaN))
+        assertThatThrownBy(() -> Recipe.TUTORIAL.epochs(0)).hasMessage("epochs must be more than 0, not 0.0");
+        assertThatThrownBy(() -> Recipe.TUTORIAL.batch(-1)).hasMessage("rows of a batch must be more than 0, not -1.0");
+        assertThatThrownBy(() -> Recipe.TUTORIAL.lr(Double.NaN))
                 .hasMessage("the learning rate must be more than 0, not NaN");
     }
 }

@@ -36,6 +36,12 @@ final class FitOptions {
     @Option(names = "--test", paramLabel = "FILE")
     private Path test;
 
+    @Option(names = "--recipe", paramLabel = "NAME")
+    private String recipe = "default";
+
+    @Option(names = "--members", paramLabel = "COUNT")
+    private Integer members;
+
     @Option(names = "--hidden", paramLabel = "UNITS")
     private String hidden;
 
@@ -107,9 +113,10 @@ final class FitOptions {
         return new Study.Question(Optional.ofNullable(target), task(), dropped(table), seed, division);
     }
 
-    /// The default recipe with what the user said otherwise.
+    /// The recipe of that name with what the user said otherwise.
     Recipe recipe() {
-        Recipe recipe = Recipe.DEFAULT.seed(seed);
+        Recipe recipe = named(this.recipe).seed(seed);
+        if (members != null) recipe = recipe.members(positive("--members", members));
         if (hidden != null) recipe = recipe.hidden(units(hidden));
         if (activation != null && !triesActivations()) recipe = recipe.activation(Activation.parse(activation));
         if (init != null) recipe = recipe.init(Init.named(init));
@@ -133,6 +140,14 @@ final class FitOptions {
             // told below
         }
         throw wrong("--lr", text, "give a number above 0, say 0.001, or auto");
+    }
+
+    private static Recipe named(String name) {
+        return switch (name) {
+            case "default" -> Recipe.DEFAULT;
+            case "tutorial" -> Recipe.TUTORIAL;
+            default -> throw wrong("--recipe", name, "choose default or tutorial");
+        };
     }
 
     /// Whether several activations shall be tried, and the best be taken.

@@ -8,7 +8,6 @@ import hillock.cli.report.Pictures;
 import hillock.cli.report.Report;
 import hillock.data.Table;
 import hillock.doctor.Diagnosis;
-import hillock.doctor.Doctor;
 import hillock.doctor.RangeTest;
 import hillock.doctor.WhatIf;
 import hillock.io.ModelFolder;
@@ -17,7 +16,6 @@ import hillock.tabular.ActivationTrials;
 import hillock.tabular.CrossValidation;
 import hillock.tabular.Fitted;
 import hillock.tabular.Folds;
-import hillock.tabular.Preparation;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
 import hillock.tabular.TableReport;
@@ -55,8 +53,8 @@ final class Fitting {
             Optional<RangeTest> rates =
                     job.findsRate() ? Optional.of(RangeTest.of(study.prepared(recipe))) : Optional.empty();
             if (rates.isPresent()) recipe = withRate(recipe, rates.get());
-            Optional<Doctor> doctor = job.asksDoctor() ? Optional.of(doctor(study)) : Optional.empty();
-            Fitted fitted = train(study, shared(recipe, folds), doctor);
+            Optional<Watch> watch = job.asksDoctor() ? Optional.of(new Watch(study)) : Optional.empty();
+            Fitted fitted = train(study, shared(recipe, folds), watch);
             Optional<CrossValidation> cv = stop.asked() ? Optional.empty() : crossValidated(folds, recipe, begun);
             Outcome outcome = Outcome.of(
                     job.source(),
@@ -65,7 +63,7 @@ final class Fitting {
                     cv,
                     trials,
                     rates,
-                    doctor.map(Doctor::diagnosis),
+                    watch.map(w -> w.diagnosis(fitted)),
                     test,
                     job.folder(),
                     seconds(begun));
@@ -111,10 +109,6 @@ final class Fitting {
         return outcome.with(tried);
     }
 
-    private static Doctor doctor(Study study) {
-        return Doctor.listening(Preparation.of(study.schema(), study.training()).features());
-    }
-
     /// The exit code of a fit that nothing interrupted.
     private static int health(Outcome outcome) {
         return outcome.diagnosis().map(Diagnosis::isHealthy).orElse(true) ? Main.OK : Main.UNHEALTHY;
@@ -136,9 +130,9 @@ final class Fitting {
         }
     }
 
-    private Fitted train(Study study, Recipe recipe, Optional<Doctor> doctor) {
+    private Fitted train(Study study, Recipe recipe, Optional<Watch> watch) {
         try (Progress progress = telling.progress(recipe.timeLimit())) {
-            return study.fit(recipe, doctor.map(progress::andThen).orElse(progress));
+            return study.fit(recipe, watch.map(progress::andThen).orElse(progress));
         }
     }
 

@@ -16,9 +16,11 @@ import hillock.doctor.RangeTest;
 import hillock.doctor.WhatIf;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
+import hillock.tabular.Fitted;
 import hillock.tabular.Folds;
 import hillock.tabular.Study;
 import hillock.tabular.TableReport;
+import hillock.tabular.TrainingStyle;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
@@ -115,7 +117,7 @@ final class Telling {
         String verdict = outcome.verdict().sentence(messages.language().locale());
         switch (style) {
             case FULL -> {
-                out.println(wrapped(end(outcome.end())));
+                out.println(wrapped(training(outcome)));
                 out.println();
                 new ScoreTable(words).lines(outcome).forEach(out::println);
                 out.println(terminal.bold(wrapped(verdict)));
@@ -162,6 +164,28 @@ final class Telling {
 
     private String wrapped(String text) {
         return Paragraph.wrap(text, terminal.width(), "");
+    }
+
+    private String training(Outcome outcome) {
+        Fitted fitted = outcome.fitted();
+        int members = fitted.model().architecture().members();
+        boolean whole = switch (outcome.end().reason()) {
+            case EPOCHS_DONE, NO_IMPROVEMENT, CONVERGED -> true;
+            case TIME_LIMIT, STOPPED, DIVERGED -> false;
+        };
+        if (members == 1 || !whole) return end(outcome.end());
+        String how = messages.text(
+                fitted.recipe().style() == TrainingStyle.SMOOTH ? "fit.smooth" : "fit.together",
+                members,
+                Numerals.count(fitted.recipe().epochs().orElseThrow()),
+                Numerals.seconds(outcome.seconds()));
+        boolean again = !fitted.model().equals(fitted.judged());
+        return again
+                ? how
+                        + messages.text(
+                                "fit.again",
+                                Numerals.count(fitted.study().source().rows()))
+                : how;
     }
 
     private String end(Event.Finished end) {

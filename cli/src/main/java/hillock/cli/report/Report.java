@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// `report.html`: the verdict, the scores, the pictures, and how it all came about, on one page that
 /// refers to nothing outside and runs no script.
@@ -192,10 +193,11 @@ public final class Report {
         Fitted fitted = outcome.fitted();
         Recipe recipe = fitted.recipe();
         page.open("section").element("h2", text("report.network")).element("p", text("report.network.about"));
+        page.element("p", text("report.network." + recipe.style().name().toLowerCase(Locale.ROOT)));
         page.open("div", "wide").open("table").open("tbody");
         page.row(List.of(text("report.layers"), fitted.model().architecture().describe()));
         recipe.init().ifPresent(init -> page.row(List.of(text("report.init"), init.label())));
-        page.row(List.of(text("report.optimizer"), recipe.optimizer().text()));
+        recipe.optimizer().ifPresent(o -> page.row(List.of(text("report.optimizer"), o.text())));
         recipe.batch().ifPresent(rows -> page.row(List.of(text("report.batch"), Numerals.count(rows))));
         page.row(List.of(
                 text("report.epochs"),

@@ -6,11 +6,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/// Threads that share out numbered pieces of work within microseconds. The caller works along and claims pieces as the
-/// others do, so that it never waits for a thread that the system has put aside before it began.
+/// Threads that share out numbered pieces of work within microseconds. The caller works along and
+/// claims pieces as the others do, so that it never waits for a thread that the system has put
+/// aside before it began.
 ///
-/// A worker without work looks for some for a while, letting others run in between, then sleeps, and ends when none
-/// came for ten seconds.
+/// A worker without work looks for some for a while, letting others run in between, then sleeps,
+/// and ends when none came for ten seconds.
 @SuppressWarnings(
         "ThreadPriorityCheck") // to yield is what keeps two threads on one processor from waiting for each other
 public final class Workers {
@@ -28,6 +29,8 @@ public final class Workers {
 
     private static final AtomicReferenceArray<Worker> WORKERS = new AtomicReferenceArray<>(MOST_THREADS);
 
+    private static final ScopedValue<Boolean> ALONE = ScopedValue.newInstance();
+
     /// The newest job, perhaps done long ago.
     private static volatile Job newest;
 
@@ -39,16 +42,26 @@ public final class Workers {
         threads = Math.min(MOST_THREADS, count);
     }
 
+    /// How many threads work at most, the caller among them.
+    public static int threads() {
+        return threads;
+    }
+
+    /// Runs this without help: for threads that work side by side on different things.
+    public static void alone(Runnable work) {
+        ScopedValue.where(ALONE, true).run(work);
+    }
+
     /// How long a worker stays without work.
     static void idle(long nanos) {
         idleNanos = nanos;
     }
 
-    /// Runs the pieces 0 to `pieces - 1`, each once, and returns when all are done. If one fails, those not yet begun
-    /// are left out, and its error is passed on.
+    /// Runs the pieces 0 to `pieces - 1`, each once, and returns when all are done. If one fails,
+    /// those not yet begun are left out, and its error is passed on.
     public static void run(int pieces, IntConsumer piece) {
         int helpers = Math.min(threads, pieces) - 1;
-        if (helpers < 1 || !TAKEN.compareAndSet(false, true)) {
+        if (helpers < 1 || ALONE.isBound() || !TAKEN.compareAndSet(false, true)) {
             for (int p = 0; p < pieces; p++) piece.accept(p);
             return;
         }
