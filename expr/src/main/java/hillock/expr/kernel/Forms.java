@@ -8,6 +8,12 @@ final class Forms {
     /// What scalar code takes for one operation on one element, about.
     private static final double NANOS_PER_STEP = 0.15;
 
+    /// From so long on a call is timed.
+    private static final long WORTH_TIMING = 2_000;
+
+    /// A call that took more than so many times what was estimated was interrupted, or interpreted.
+    private static final int MOST = 20;
+
     /// What it takes to ask what time it is.
     private static final long CLOCK_NANOS = 50;
 
@@ -34,12 +40,19 @@ final class Forms {
     void run(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
         switch (tier.form()) {
             case VECTOR -> vector().run(arrays, offsets, rowStrides, uniforms, rows, columns);
-            case SCALAR -> {
-                scalar.run(arrays, offsets, rowStrides, uniforms, rows, columns);
-                tier.ranScalar(scalarNanos(rows, columns));
-            }
+            case SCALAR -> runScalar(arrays, offsets, rowStrides, uniforms, rows, columns);
             case WARMING -> warm(arrays, offsets, rowStrides, uniforms, rows, columns);
         }
+    }
+
+    /// What is quickly done is not worth a look at the clock. Branches that the processor cannot foresee, such as those
+    /// of leaky_relu, take ten times as long as was estimated.
+    private void runScalar(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
+        long estimate = scalarNanos(rows, columns);
+        boolean isTimed = estimate > WORTH_TIMING;
+        long begin = isTimed ? System.nanoTime() : 0;
+        scalar.run(arrays, offsets, rowStrides, uniforms, rows, columns);
+        tier.ranScalar(isTimed ? Math.min(System.nanoTime() - begin, MOST * estimate) : estimate);
     }
 
     private long scalarNanos(int rows, int columns) {
