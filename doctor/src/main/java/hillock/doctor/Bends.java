@@ -44,13 +44,20 @@ public record Bends(List<Double> low, List<Double> high, int side, List<Frame> f
         }
     }
 
+    /// A network and what its weights were.
+    ///
+    /// @param weights by epoch
+    record Moments(Module network, List<Block> blocks, Columns x, SequencedMap<Integer, Map<String, Tensor>> weights) {}
+
     /// Whether there is something to draw.
     static boolean suits(Columns x) {
         return x.columns() == 1 || x.columns() == 2;
     }
 
     /// Runs the network with the weights of each moment, and puts back those that it has.
-    static Bends of(Module network, List<Block> blocks, Columns x, SequencedMap<Integer, Map<String, Tensor>> moments) {
+    static Bends of(Moments moments) {
+        Columns x = moments.x;
+        Module network = moments.network;
         List<Double> low = new ArrayList<>();
         List<Double> high = new ArrayList<>();
         for (int c = 0; c < x.columns(); c++) {
@@ -63,9 +70,9 @@ public record Bends(List<Double> low, List<Double> high, int side, List<Frame> f
         Tensor points = grid(low, high, side);
         Map<String, Tensor> kept = Parameters.snapshot(network);
         List<Frame> frames = new ArrayList<>();
-        for (int epoch : chosen(List.copyOf(moments.keySet()))) {
-            Parameters.restore(network, moments.get(epoch));
-            frames.add(frame(epoch, blocks, points));
+        for (int epoch : chosen(List.copyOf(moments.weights.keySet()))) {
+            Parameters.restore(network, moments.weights.get(epoch));
+            frames.add(frame(epoch, moments.blocks, points));
         }
         Parameters.restore(network, kept);
         return new Bends(low, high, side, frames);

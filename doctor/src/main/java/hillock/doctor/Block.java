@@ -5,7 +5,9 @@ import hillock.nn.Module;
 import hillock.nn.Parameters;
 import hillock.nn.Sequential;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A layer as people count them: weights with what follows up to the next weights. A module that is
@@ -22,12 +24,13 @@ record Block(int number, List<Module> modules, Optional<Curve> curve) {
         List<Module> flat = new ArrayList<>();
         flatten(network, flat);
         List<Block> blocks = new ArrayList<>();
+        Map<Module, Optional<Curve>> curves = new HashMap<>();
         List<Module> run = new ArrayList<>();
         for (Module module : flat) {
-            if (begins(module) && !run.isEmpty()) blocks.add(block(blocks, run));
+            if (begins(module) && !run.isEmpty()) blocks.add(block(blocks, run, curves));
             run.add(module);
         }
-        blocks.add(block(blocks, run));
+        blocks.add(block(blocks, run, curves));
         return List.copyOf(blocks);
     }
 
@@ -36,14 +39,18 @@ record Block(int number, List<Module> modules, Optional<Curve> curve) {
         else into.add(module);
     }
 
-    /// A module of somebody's own may have weights as well.
+    /// A module of somebody's own may have weights as well; what has vectors only scales.
     private static boolean begins(Module module) {
-        return !Parameters.of(module).isEmpty() && !Curve.is(module);
+        return !Curve.is(module)
+                && Parameters.of(module).values().stream()
+                        .anyMatch(p -> p.value().shape().rank() > 1);
     }
 
-    private static Block block(List<Block> before, List<Module> run) {
+    private static Block block(List<Block> before, List<Module> run, Map<Module, Optional<Curve>> known) {
         int number = before.isEmpty() ? (begins(run.getFirst()) ? 1 : 0) : before.getLast().number + 1;
-        Optional<Curve> curve = run.stream().flatMap(m -> Curve.of(m).stream()).findFirst();
+        // Finding out what an activation is like takes a while, and most layers have the same.
+        Optional<Curve> curve =
+                run.stream().filter(Curve::is).findFirst().flatMap(m -> known.computeIfAbsent(m, Curve::of));
         Block block = new Block(number, run, curve);
         run.clear();
         return block;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /// The least and the largest sum that each unit can get from any row within the ranges of the inputs:
@@ -24,14 +25,16 @@ final class Bounds {
         /// The units whose slope is 0 whatever the inputs.
         boolean[] dead() {
             boolean[] dead = new boolean[low.length];
-            for (int u = 0; u < dead.length; u++) {
-                dead[u] = curve.map(Curve::dies).orElse(false);
-                // At points of the range, since slopes of what can die change at kinks only.
-                if (dead[u])
-                    for (double x : points(low[u], high[u]))
-                        dead[u] &= curve.get().slope(x) == 0;
-            }
+            if (curve.isEmpty() || !curve.get().dies()) return dead;
+            DoubleUnaryOperator slope = curve.get().slope();
+            for (int u = 0; u < dead.length; u++) dead[u] = isFlat(slope, low[u], high[u]);
             return dead;
+        }
+
+        /// At points of the range, the ends first, since slopes of what can die change at kinks only.
+        private static boolean isFlat(DoubleUnaryOperator slope, double low, double high) {
+            if (slope.applyAsDouble(high) != 0 || slope.applyAsDouble(low) != 0) return false;
+            return Arrays.stream(points(low, high)).allMatch(x -> slope.applyAsDouble(x) == 0);
         }
 
         /// The units that stay where the curve is flat on one side, whatever the inputs.
@@ -99,11 +102,11 @@ final class Bounds {
     private static Range through(Curve curve, Range sums) {
         double[] low = new double[sums.low.length];
         double[] high = new double[sums.low.length];
+        DoubleUnaryOperator value = curve.value();
         boolean monotone = curve.traits().trend() != Traits.Trend.MIXED;
         for (int u = 0; u < low.length; u++) {
-            double[] values = Arrays.stream(points(sums.low[u], sums.high[u]))
-                    .map(curve::value)
-                    .toArray();
+            double[] at = monotone ? new double[] {sums.low[u], sums.high[u]} : points(sums.low[u], sums.high[u]);
+            double[] values = Arrays.stream(at).map(value).toArray();
             low[u] = Arrays.stream(values).min().orElse(0);
             high[u] = Arrays.stream(values).max().orElse(0);
             if (!monotone) {

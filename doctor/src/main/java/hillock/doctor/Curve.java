@@ -12,13 +12,14 @@ import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /// The activation of a layer as a function of one number.
 ///
 /// @param learned the setting that training changes, if there is one
-/// @param slope the derivative, with the settings as its parameters
+/// @param derivative of the formula, with the settings as its parameters
 /// @param traits those at the beginning, where a setting is learned
-record Curve(Activation activation, Optional<Parameter> learned, Expr slope, Traits traits) {
+record Curve(Activation activation, Optional<Parameter> learned, Expr derivative, Traits traits) {
     /// The curve of a module, if it is a pointwise activation.
     static Optional<Curve> of(Module module) {
         return switch (module) {
@@ -40,17 +41,20 @@ record Curve(Activation activation, Optional<Parameter> learned, Expr slope, Tra
 
     /// The slopes at these numbers.
     float[] slopes(Tensor z) {
-        return Tensor.pointwise(slope, settings(), z.detach()).toArray();
+        return Tensor.pointwise(derivative, settings(), z.detach()).toArray();
     }
 
-    /// The slope at one number.
-    double slope(double x) {
-        return slope.evaluate(new double[] {x}, unboxed(settings()));
+    /// The slope as a function, with the present settings.
+    DoubleUnaryOperator slope() {
+        double[] settings = unboxed(settings());
+        return x -> derivative.evaluate(new double[] {x}, settings);
     }
 
-    /// The value at one number.
-    double value(double x) {
-        return ((Pointwise) activation.form()).formula().evaluate(new double[] {x}, unboxed(settings()));
+    /// The activation as a function, with the present settings.
+    DoubleUnaryOperator value() {
+        double[] settings = unboxed(settings());
+        Expr formula = ((Pointwise) activation.form()).formula();
+        return x -> formula.evaluate(new double[] {x}, settings);
     }
 
     private List<Double> settings() {

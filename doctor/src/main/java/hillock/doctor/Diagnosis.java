@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param probes the looks into the network, the first before training, the last of the weights that were
 ///     kept
 /// @param updates the steps that were measured
-/// @param bends how the answers bent, for one or two inputs
+/// @param moments for [#bends]
 /// @param rangeTest the trial of learning rates, if it was made
 public record Diagnosis(
         List<Finding> findings,
@@ -20,12 +20,18 @@ public record Diagnosis(
         List<Probe> probes,
         List<Update> updates,
         double learningRate,
-        Optional<Bends> bends,
+        Optional<Bends.Moments> moments,
         Optional<RangeTest> rangeTest) {
     public Diagnosis {
         findings = List.copyOf(findings);
         probes = List.copyOf(probes);
         updates = List.copyOf(updates);
+    }
+
+    /// How the answers bent, for networks of one or two inputs. Runs the network with earlier weights and puts
+    /// back those that it has: not while it is used elsewhere.
+    public Optional<Bends> bends() {
+        return moments.map(Bends::of);
     }
 
     /// The most severe finding.

@@ -108,6 +108,7 @@ public final class Doctor implements Consumer<Event> {
         if (alone.findings().stream().anyMatch(f -> f.cause() == Cause.WEIGHTS_NOT_FINITE)) return alone;
         Doctor doctor = new Doctor(names);
         doctor.begin(new Event.Prepared(Trainer.of(loss), module, data, Rng.of(0)));
+        doctor.probes.set(0, doctor.probe(0, doctor.sample, true));
         doctor.firstLoss = loss.apply(module.apply(data.x()), data.y()).item();
         Evidence seen = doctor.evidence(
                 new Event.Finished(Event.Reason.EPOCHS_DONE, 0, 0, doctor.firstLoss, 0),
@@ -152,7 +153,7 @@ public final class Doctor implements Consumer<Event> {
         sample = Sample.of(ready.data(), Sample.ROWS);
         start = Parameters.snapshot(ready.module());
         beforeStep = start;
-        probes.add(probe(0, true));
+        probes.add(probe(0, sample, false));
         remember(0);
     }
 
@@ -169,18 +170,18 @@ public final class Doctor implements Consumer<Event> {
 
     private void look(int epoch) {
         if (Integer.bitCount(epoch) != 1) return;
-        probes.add(probe(epoch, false));
+        probes.add(probe(epoch, Sample.of(sample, Sample.FEWER), false));
         remember(epoch);
         // Not now: where weights are averaged, these are the average.
         measuresNext = true;
     }
 
-    private Probe probe(int epoch, boolean similar) {
-        return Probe.of(epoch, prepared.module(), blocks, prepared.trainer().loss(), sample, similar);
+    private Probe probe(int epoch, Dataset rows, boolean similar) {
+        return Probe.of(epoch, prepared.module(), blocks, prepared.trainer().loss(), rows, similar);
     }
 
     private Diagnosis conclude(Event.Finished end) {
-        probes.add(probe(end.bestEpoch(), true));
+        probes.add(probe(end.bestEpoch(), sample, true));
         Module module = prepared.module();
         Evidence seen = evidence(end, Optional.empty(), Optional.empty(), Optional.empty());
         if (!seen.diverged() && !seen.isBehind()) return diagnosis(seen, Detectors.examine(seen));
@@ -200,11 +201,12 @@ public final class Doctor implements Consumer<Event> {
         return new Diagnosis(findings, history, probes, updates, seen.lr(), bends(seen), seen.rangeTest());
     }
 
-    private Optional<Bends> bends(Evidence seen) {
+    /// What [Diagnosis#bends] needs, if there is something to draw.
+    private Optional<Bends.Moments> bends(Evidence seen) {
         if (moments.isEmpty()) return Optional.empty();
         moments.put(seen.end().bestEpoch(), Parameters.snapshot(prepared.module()));
-        return Optional.of(
-                Bends.of(prepared.module(), blocks, Columns.of(prepared.data().x()), moments));
+        return Optional.of(new Bends.Moments(
+                prepared.module(), blocks, Columns.of(prepared.data().x()), moments));
     }
 
     private Evidence evidence(

@@ -8,6 +8,9 @@ final class Sample {
     /// Rows of a probe.
     static final int ROWS = 512;
 
+    /// Rows of the looks between the first and the last.
+    static final int FEWER = 256;
+
     private Sample() {}
 
     static Dataset of(Dataset data, int most) {
