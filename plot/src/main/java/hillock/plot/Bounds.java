@@ -18,8 +18,8 @@ final class Bounds {
         this.log = log;
     }
 
-    /// What the x axis of a panel shows, log10 of it on a logarithmic axis: all of it, with some air beside points and
-    /// rules.
+    /// What the x axis of a panel shows, log10 of it on a logarithmic axis: all of it, with some
+    /// air beside points and rules.
     static Range x(Panel panel) {
         Optional<Region> region = region(panel);
         if (panel.xRange().isPresent() || region.isPresent()) {
@@ -30,6 +30,7 @@ final class Bounds {
             switch (s) {
                 case Line line -> bounds.addPairs(line.x(), line.y());
                 case Points points -> bounds.addPairs(points.x(), points.y());
+                case Band band -> bounds.addAll(band.x());
                 case Bars bars -> bounds.addAll(bars.edges());
                 case Rule rule -> bounds.add(rule.vertical() ? rule.at() : Double.NaN);
                 case HeatMap map -> bounds.addSlots(map.values().columns());
@@ -40,8 +41,8 @@ final class Bounds {
         return bounds.range(marks ? AIR : 0, marks ? AIR : 0);
     }
 
-    /// What the y axis of a panel shows, log10 of it on a logarithmic axis: all of it, with some air, but bars stand on
-    /// 0, or on the power of ten below the least of them.
+    /// What the y axis of a panel shows, log10 of it on a logarithmic axis: all of it, with some
+    /// air, but bars stand on 0, or on the power of ten below the least of them.
     static Range y(Panel panel) {
         Optional<Region> region = region(panel);
         if (panel.yRange().isPresent() || region.isPresent()) {
@@ -52,6 +53,10 @@ final class Bounds {
             switch (s) {
                 case Line line -> bounds.addPairs(line.y(), line.x());
                 case Points points -> bounds.addPairs(points.y(), points.x());
+                case Band band -> {
+                    bounds.addPairs(band.low(), band.x());
+                    bounds.addPairs(band.high(), band.x());
+                }
                 case Bars bars -> bounds.addHeights(bars.heights());
                 case Rule rule -> bounds.add(rule.vertical() ? Double.NaN : rule.at());
                 case HeatMap map -> bounds.addSlots(-map.values().rows());

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jfree.chart.LegendItem;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYDataImageAnnotation;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
@@ -20,8 +21,8 @@ import org.jfree.data.xy.DefaultIntervalXYDataset;
 import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
 
-/// Adds the series of a panel to a JFreeChart plot, each with a dataset and a renderer of its own. All coordinates are
-/// shares of the axes.
+/// Adds the series of a panel to a JFreeChart plot, each with a dataset and a renderer of its own.
+/// All coordinates are shares of the axes.
 final class ChartSeries {
     // Side of the squares of which only one point each is drawn, where there are many.
     private static final double SQUARE = 4;
@@ -48,6 +49,7 @@ final class ChartSeries {
             case Line line -> line(line, rgb);
             case Points points -> points(points, rgb);
             case Bars bars -> bars(bars, rgb);
+            case Band band -> band(band, index);
             case Rule rule -> rule(rule);
             case Region region -> region(region);
             case HeatMap map -> addData(new double[2][0], ChartHeatMap.of(map, x, y, area.getWidth()));
@@ -86,6 +88,37 @@ final class ChartSeries {
 
     private static boolean present(double[][] xy, int i) {
         return i >= 0 && i < xy[0].length && !Double.isNaN(xy[0][i] + xy[1][i]);
+    }
+
+    private void band(Band band, int index) {
+        boolean first = index == 0 || Palette.place(panel.series(), index) == 0;
+        int rgb = first ? Palette.GREY : Palette.colour(Palette.place(panel.series(), index) - 1);
+        if (band.shaded()) {
+            new Areas(band, x, y).each(area -> behind(area, ChartStyle.sheer(rgb)));
+            legendShape(band.name(), new Rectangle2D.Double(-5, -5, 10, 10), ChartStyle.sheer(rgb));
+        } else {
+            stroke(whiskers(band), ChartStyle.WHISKER, ChartStyle.INK);
+            legendLine(band.name(), ChartStyle.WHISKER, ChartStyle.INK);
+        }
+    }
+
+    // For each x a line upward and two caps, with gaps between.
+    private double[][] whiskers(Band band) {
+        int[] shown =
+                IntStream.range(0, band.x().size()).filter(band::isPresent).toArray();
+        double[][] xy = new double[2][9 * shown.length];
+        for (int i = 0; i < shown.length; i++) {
+            double at = x.share(band.x().get(shown[i]));
+            double low = y.share(band.low().get(shown[i]));
+            double high = y.share(band.high().get(shown[i]));
+            double[] across = {at - Band.CAP, at + Band.CAP, Double.NaN, at, at, Double.NaN};
+            double[] along = {low, low, Double.NaN, low, high, Double.NaN};
+            System.arraycopy(across, 0, xy[0], 9 * i, 6);
+            System.arraycopy(along, 0, xy[1], 9 * i, 6);
+            System.arraycopy(across, 0, xy[0], 9 * i + 6, 3);
+            System.arraycopy(new double[] {high, high, Double.NaN}, 0, xy[1], 9 * i + 6, 3);
+        }
+        return xy;
     }
 
     private void rule(Rule rule) {
@@ -171,6 +204,12 @@ final class ChartSeries {
     private void behind(BufferedImage image, double left, double bottom, double width, double height) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         renderer.addAnnotation(new XYDataImageAnnotation(image, left, bottom, width, height), Layer.BACKGROUND);
+        addData(new double[2][0], renderer);
+    }
+
+    private void behind(double[] polygon, Color colour) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
+        renderer.addAnnotation(new XYPolygonAnnotation(polygon, null, null, colour), Layer.BACKGROUND);
         addData(new double[2][0], renderer);
     }
 

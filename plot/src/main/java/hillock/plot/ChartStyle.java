@@ -13,6 +13,7 @@ final class ChartStyle {
     static final Color SPINE = new Color(0x999999);
     static final Color GRID = new Color(0xe6e6e6);
     static final Stroke LINE = new BasicStroke(2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    static final Stroke WHISKER = new BasicStroke(1.4f);
     static final Stroke HAIR = new BasicStroke(1);
     static final Stroke DASHED =
             new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
@@ -27,9 +28,15 @@ final class ChartStyle {
         return new Color(rgb);
     }
 
-    /// Dots that overlap show how many they are: few ones are large and nearly opaque, many are small and sheer.
+    /// Dots that overlap show how many they are: few ones are large and nearly opaque, many are
+    /// small and sheer.
     static Color pointColour(int rgb, int count) {
         return new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, count < 200 ? 215 : count < 2000 ? 170 : 120);
+    }
+
+    /// Of an area, behind lines of the same colour.
+    static Color sheer(int rgb) {
+        return new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, 56);
     }
 
     static Shape dot(int count) {

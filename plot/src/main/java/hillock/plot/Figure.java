@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /// figure.writeSvg(Path.of("relu.svg"));
 /// ```
 ///
-/// PNG and SVG need AWT, which works without a screen; `-Djava.awt.headless=true` is left to the program that runs, as
-/// one with windows of its own could not undo it. Text loads nothing of AWT.
+/// PNG and SVG need AWT, which works without a screen; `-Djava.awt.headless=true` is left to the
+/// program that runs, as one with windows of its own could not undo it. Text loads nothing of AWT.
 ///
 /// @param title       over all panels; may be empty
 /// @param columns     panels side by side
@@ -71,13 +71,15 @@ public record Figure(String title, List<Panel> panels, int columns, int panelWid
         return toText(TextStyle.of(width, height).withColour(colour));
     }
 
-    /// The figure as text. Lines end in `\n`; it is higher than `style.height()` where it could not be read otherwise.
+    /// The figure as text. Lines end in `\n`; it is higher than `style.height()` where it could
+    /// not be read otherwise.
     public String toText(TextStyle style) {
         return TextFigure.of(this, style);
     }
 
-    /// The figure as an `<svg>` element: no reference to anything outside, and ids of its own, so that several fit in
-    /// one page. Texts stay texts, with fonts to fall back on: Chinese shows wherever the reader has a font for it.
+    /// The figure as an `<svg>` element: no reference to anything outside, and ids of its own, so
+    /// that several fit in one page. Texts stay texts, with fonts to fall back on: Chinese shows
+    /// wherever the reader has a font for it.
     ///
     /// @throws IllegalStateException where this Java finds no font at all
     public String toSvg() {
@@ -116,7 +118,7 @@ public record Figure(String title, List<Panel> panels, int columns, int panelWid
         Stream<String> names = panel.series().stream().flatMap(s -> switch (s) {
             case Bars bars -> Stream.concat(Stream.of(bars.name()), bars.labels().stream());
             case HeatMap map -> Stream.concat(map.rowLabels().stream(), map.columnLabels().stream());
-            case Line _, Points _, Rule _, Region _ -> Stream.of(s.name());
+            case Line _, Points _, Band _, Rule _, Region _ -> Stream.of(s.name());
         });
         return Stream.concat(Stream.of(panel.title(), panel.xLabel(), panel.yLabel()), names);
     }

@@ -35,7 +35,7 @@ final class Palette {
         return switch (s) {
             case Line line -> !line.reference();
             case Points _, Bars _ -> true;
-            case Rule _, Region _, HeatMap _ -> false;
+            case Band _, Rule _, Region _, HeatMap _ -> false;
         };
     }
 

@@ -1,7 +1,7 @@
 package hillock.plot;
 
 /// One thing drawn in a [Panel]. Its name goes to the legend; an empty name stays out of it.
-public sealed interface Series permits Line, Points, Bars, Rule, Region, HeatMap {
+public sealed interface Series permits Line, Points, Band, Bars, Rule, Region, HeatMap {
     String name();
 
     /// Both coordinates must come in pairs.

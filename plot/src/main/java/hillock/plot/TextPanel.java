@@ -129,7 +129,7 @@ final class TextPanel {
     private void sample(Cells cells, int row, int column, Series series, Pen pen) {
         switch (series) {
             case Points _ -> cells.put(row, column + 1, pen.letter(), pen.colour());
-            case Bars _ -> cells.put(row, column + 1, style.ascii() ? '#' : '█', pen.colour());
+            case Bars _, Band _ -> cells.put(row, column + 1, style.ascii() ? '#' : '█', pen.colour());
             case Line _, Rule _ -> {
                 Dots dots = new Dots(3, 1, style.ascii());
                 dots.line(0, 0.5, 1, 0.5, pen, 0);

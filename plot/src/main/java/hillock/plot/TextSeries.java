@@ -29,6 +29,7 @@ final class TextSeries {
         switch (series) {
             case Line line -> line(line, pen);
             case Points points -> points(points, pen);
+            case Band band -> band(band, pen);
             case Bars bars -> bars(bars, pen);
             case Rule rule -> rule(rule, pen);
             case Region region -> region(region);
@@ -52,6 +53,19 @@ final class TextSeries {
             }
             px = sx;
             py = sy;
+        }
+        dots.onto(cells, top, left);
+    }
+
+    // A column of dots for each x: an area has more of them than whiskers have.
+    private void band(Band band, Pen pen) {
+        Dots dots = new Dots(columns, rows, style.ascii());
+        for (int i = 0; i < band.x().size(); i++) {
+            if (band.isPresent(i)) {
+                double at = x.share(band.x().get(i));
+                dots.line(
+                        at, y.share(band.low().get(i)), at, y.share(band.high().get(i)), pen, 0);
+            }
         }
         dots.onto(cells, top, left);
     }

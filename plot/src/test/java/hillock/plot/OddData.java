@@ -40,6 +40,9 @@ final class OddData {
                 Figure.of("", Panel.of("no cells", "", "", HeatMap.of(List.of(), List.of(), new double[0][0]))),
                 Figure.of("", Panel.of("cells", "", "", HeatMap.of(List.of("a"), List.of("b"), new double[][] {{NAN}
                 }))),
+                Figure.of("", Panel.of("band", "", "", band(true))),
+                Figure.of("", Panel.of("whiskers", "", "", band(false))),
+                Figure.of("", Panel.of("log band", "", "", band(true)).withLogY(true)),
                 Figures.histogram("nothing", new double[0], 5, Labels.ENGLISH),
                 Figures.lossCurves(new double[] {NAN}, new double[0], 1, Labels.ENGLISH),
                 Figures.predictedAgainstActual(new double[] {1}, new double[] {1}, Labels.ENGLISH));
@@ -52,6 +55,13 @@ final class OddData {
     private static Figure log(double... y) {
         Line line = new Line("a", Values.counting(0, y.length), Values.of(y), false);
         return Figure.of("", Panel.of("log", "x", "y", line).withLogY(true));
+    }
+
+    private static Band band(boolean shaded) {
+        double[] x = {0, 1, 2, NAN, 4, 5, 5};
+        double[] low = {1, -INF, 0, 1, 1e-30, 1e30, 2};
+        double[] high = {2, 1, 0, 1, NAN, 1e30, 1};
+        return new Band("b", Values.of(x), Values.of(low), Values.of(high), shaded);
     }
 
     private static Panel narrow() {
