@@ -14,6 +14,7 @@ import hillock.io.ModelFolder;
 import hillock.io.Provenance;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.CrossValidation;
+import hillock.tabular.Explanation;
 import hillock.tabular.Fitted;
 import hillock.tabular.Folds;
 import hillock.tabular.Recipe;
@@ -25,6 +26,8 @@ import java.util.Optional;
 /// Runs a [Job]. Whatever is wrong with what the user gave shows before training; nothing is written
 /// before the end.
 final class Fitting {
+    private static final Duration MOST_REST = Duration.ofSeconds(3);
+
     private final Console console;
     private final Telling telling;
 
@@ -54,12 +57,15 @@ final class Fitting {
                     job.findsRate() ? Optional.of(RangeTest.of(study.prepared(recipe))) : Optional.empty();
             if (rates.isPresent()) recipe = withRate(recipe, rates.get());
             Optional<Watch> watch = job.asksDoctor() ? Optional.of(new Watch(study)) : Optional.empty();
-            Fitted fitted = train(study, shared(recipe, folds), watch);
+            Fitted fitted = train(study, withRest(shared(recipe, folds)), watch);
+            Explanation explanation = Explanation.of(
+                    fitted, () -> stop.asked() || isOver(job.recipe().timeLimit(), begun));
             Optional<CrossValidation> cv = stop.asked() ? Optional.empty() : crossValidated(folds, recipe, begun);
             Outcome outcome = Outcome.of(
                     job.source(),
                     report,
                     fitted,
+                    explanation,
                     cv,
                     trials,
                     rates,
@@ -119,6 +125,16 @@ final class Fitting {
         return folds.map(f ->
                         recipe.timeLimit(recipe.timeLimit().dividedBy(f.rounds().size() + 1L)))
                 .orElse(recipe);
+    }
+
+    /// The recipe without a small part of its time limit, in which what was learnt is explained.
+    private static Recipe withRest(Recipe recipe) {
+        Duration tenth = recipe.timeLimit().dividedBy(10);
+        return recipe.timeLimit(recipe.timeLimit().minus(tenth.compareTo(MOST_REST) < 0 ? tenth : MOST_REST));
+    }
+
+    private static boolean isOver(Duration limit, long begun) {
+        return System.nanoTime() - begun > limit.toNanos();
     }
 
     private Optional<CrossValidation> crossValidated(Optional<Folds> folds, Recipe recipe, long begun) {

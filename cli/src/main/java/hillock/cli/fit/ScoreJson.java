@@ -21,11 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers
 /// that the network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines`
-/// (`constant`, `linear`, `knn`, `trees`, each with the training `rows` that it used), each with `validation`
-/// and, where test rows were given, `test`; `cross_validation` with mean, deviation and each fold's score of every
-/// model; `duplicate_rows` and `columns`, as [ColumnJson] has them;
-/// `activation_trials`, `lr_range_test` and the doctor's `findings` where they were asked for; `verdict` in a
-/// sentence. A score that is not defined is `null`.
+/// (`constant`, `linear`, `knn`, `trees`, each with the training `rows` that it used), each with
+/// `validation` and, where test rows were given, `test`; `cross_validation` with mean, deviation
+/// and each fold's score of every model; `importance`, `partial_dependence` and `worst_rows` as
+/// [ExplanationJson] has them; `duplicate_rows` and `columns`, as [ColumnJson] has them;
+/// `activation_trials`, `lr_range_test` and the doctor's `findings` where they were asked for;
+/// `verdict` in a sentence. A score that is not defined is `null`.
 final class ScoreJson {
     private static final List<Contender> RIVALS =
             List.of(Contender.CONSTANT, Contender.LINEAR, Contender.NEIGHBOURS, Contender.TREES);
@@ -45,6 +46,7 @@ final class ScoreJson {
         json.set("network", candidate(outcome, Contender.NETWORK));
         ObjectNode baselines = json.putObject("baselines");
         for (Contender rival : RIVALS) baselines.set(rival.key(), candidate(outcome, rival));
+        ExplanationJson.put(json, outcome.explanation());
         outcome.cv().ifPresent(cv -> json.set("cross_validation", folds(cv)));
         outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
         outcome.rates().ifPresent(test -> json.set("lr_range_test", rates(test)));

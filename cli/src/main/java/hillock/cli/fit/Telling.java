@@ -122,6 +122,10 @@ final class Telling {
                 new ScoreTable(words).lines(outcome).forEach(out::println);
                 out.println(terminal.bold(wrapped(verdict)));
                 out.println();
+                outcome.explanation().importance().flatMap(words::importance).ifPresent(sentence -> {
+                    out.println(wrapped(sentence));
+                    out.println();
+                });
                 outcome.diagnosis().ifPresent(this::findings);
             }
             case QUIET -> out.println(verdict);

@@ -8,8 +8,8 @@ import hillock.tabular.Model;
 import java.util.Arrays;
 import java.util.List;
 
-/// Number inputs between the table's unit, which people read, and the standardised features that the network sees.
-/// Dates are shown as years.
+/// Number inputs between the table's unit, which people read, and the standardised features that
+/// the network sees. Dates are shown as years.
 ///
 /// @param codings the inputs, numbers or dates
 /// @param rows the encoded table
@@ -48,11 +48,16 @@ record Inputs(List<Coding> codings, Encoded rows) {
             case Coding.Numeric n -> restored(z, n.mean(), n.deviation());
             case Coding.Dates d ->
                 Arrays.stream(restored(z, d.mean(), d.deviation()))
-                        .map(days -> EPOCH_YEAR + days / DAYS_PER_YEAR)
+                        .map(Inputs::year)
                         .toArray();
             case Coding.Categorical c -> throw notShown(c);
             case Coding.Pixels p -> throw notShown(p);
         };
+    }
+
+    /// Days since 1970-01-01 as a year with its fraction.
+    static double year(double days) {
+        return EPOCH_YEAR + days / DAYS_PER_YEAR;
     }
 
     private static double[] restored(double[] z, double mean, double deviation) {

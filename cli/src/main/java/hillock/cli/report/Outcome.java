@@ -7,6 +7,7 @@ import hillock.doctor.WhatIf;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.CrossValidation;
+import hillock.tabular.Explanation;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import hillock.tabular.TableReport;
@@ -18,11 +19,12 @@ import java.util.Optional;
 /// A finished fit: what was fitted, how good it is, and where it goes.
 ///
 /// ```java
-/// Outcome outcome = Outcome.of(source, table, fitted, cv, trials, rates, diagnosis, Optional.of(test), folder, 1.5);
+/// Outcome outcome = Outcome.of(source, table, fitted, explanation, cv, trials, rates, diagnosis, test, folder, 1.5);
 /// Fitted.of(outcome.onTest(), Contender.NETWORK).scores().get("rmse");
 /// ```
 ///
 /// @param table what the table looks like
+/// @param explanation what the network goes by, and where it fails
 /// @param cv all contenders judged fold by fold, where that was asked for
 /// @param trials by which the activation was chosen, where it was left to them
 /// @param rates the range test that found the learning rate, where it was left to it
@@ -36,6 +38,7 @@ public record Outcome(
         Source source,
         TableReport table,
         Fitted fitted,
+        Explanation explanation,
         Optional<CrossValidation> cv,
         Optional<ActivationTrials> trials,
         Optional<RangeTest> rates,
@@ -54,6 +57,7 @@ public record Outcome(
             Source source,
             TableReport table,
             Fitted fitted,
+            Explanation explanation,
             Optional<CrossValidation> cv,
             Optional<ActivationTrials> trials,
             Optional<RangeTest> rates,
@@ -65,6 +69,7 @@ public record Outcome(
                 source,
                 table,
                 fitted,
+                explanation,
                 cv,
                 trials,
                 rates,
@@ -79,7 +84,19 @@ public record Outcome(
     /// The same with what mends did.
     public Outcome with(WhatIf tried) {
         return new Outcome(
-                source, table, fitted, cv, trials, rates, diagnosis, Optional.of(tried), test, onTest, folder, seconds);
+                source,
+                table,
+                fitted,
+                explanation,
+                cv,
+                trials,
+                rates,
+                diagnosis,
+                Optional.of(tried),
+                test,
+                onTest,
+                folder,
+                seconds);
     }
 
     /// All contenders on the validation rows.

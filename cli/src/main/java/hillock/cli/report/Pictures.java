@@ -34,10 +34,12 @@ import java.util.OptionalDouble;
 /// | others | regression | predicted against actual |
 /// | others | classes | confusion matrix |
 ///
-/// Where activations were tried, their scores too; where a doctor watched, what it saw: [#ofDoctor].
+/// Then which columns matter and how: [#ofExplanation]. Where activations were tried, their scores
+/// too; where a doctor watched, what it saw: [#ofDoctor].
 ///
 /// @param shown in the user's language: SVG leaves the fonts to the reader's browser
-/// @param files for PNG: in English where no installed font can draw the user's language; none without any font
+/// @param files for PNG: in English where no installed font can draw the user's language; none
+///     without any font
 /// @param note what the user should know about the PNG files
 public record Pictures(List<Picture> shown, List<Picture> files, Optional<String> note) {
     public Pictures {
@@ -74,10 +76,15 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
                 .toList();
     }
 
+    /// Which columns matter, and how.
+    List<Picture> ofExplanation() {
+        return shown.stream().filter(ExplanationPictures::holds).toList();
+    }
+
     /// The others.
     List<Picture> ofFit() {
         return shown.stream()
-                .filter(p -> !p.name().startsWith(DoctorPictures.PREFIX))
+                .filter(p -> !p.name().startsWith(DoctorPictures.PREFIX) && !ExplanationPictures.holds(p))
                 .toList();
     }
 
@@ -98,6 +105,7 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
         if (classes && !answer.name().equals(Answers.CONFUSION))
             all.add(new Answers(outcome, messages, labels(messages)).confusion());
         all.add(losses(outcome, messages));
+        all.addAll(new ExplanationPictures(messages, outcome.fitted().judged()).all(outcome.explanation()));
         outcome.trials()
                 .filter(trials -> !trials.best().scores().isEmpty())
                 .ifPresent(trials -> all.add(trials(trials, messages)));

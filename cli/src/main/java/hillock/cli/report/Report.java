@@ -51,6 +51,8 @@ public final class Report {
                 .ifPresent(
                         d -> new DoctorSection(messages).write(report.page, d, outcome.whatIf(), pictures.ofDoctor()));
         report.pictures(pictures);
+        new ExplanationSection(report.words, report.page)
+                .write(outcome.fitted(), outcome.explanation(), pictures.ofExplanation());
         report.columns();
         outcome.trials().ifPresent(report::trials);
         report.network();

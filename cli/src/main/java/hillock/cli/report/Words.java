@@ -15,13 +15,16 @@ import hillock.tabular.CrossValidation;
 import hillock.tabular.CrossValidation.Standing;
 import hillock.tabular.Division;
 import hillock.tabular.Fitted.Candidate;
+import hillock.tabular.Importance;
 import hillock.tabular.Predictions;
+import hillock.tabular.Scores;
 import hillock.tabular.Study;
 import hillock.tabular.Target;
 import hillock.tabular.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Columns, tasks, scores and endings in the user's language.
@@ -31,6 +34,7 @@ import java.util.stream.Collectors;
 /// ```
 public record Words(Messages messages) {
     private static final int SHOWN_CLASSES = 6;
+    private static final int SHOWN_COLUMNS = 4;
 
     private String text(String key, Object... values) {
         return messages.text(key, values);
@@ -147,8 +151,7 @@ public record Words(Messages messages) {
         standing.mean().values().forEach((metric, mean) -> {
             String spread = score(metric, standing.deviation().get(metric));
             String shown = score(metric, mean);
-            boolean share = shown.endsWith(" %") && spread.endsWith(" %");
-            cells.add((share ? shown.substring(0, shown.length() - 2) : shown) + " ± " + spread);
+            cells.add(spread(shown, spread));
         });
         return cells;
     }
@@ -200,6 +203,36 @@ public record Words(Messages messages) {
             case LINEAR -> text(task.isClassification() ? "words.logistic" : "words.linear");
             case CONSTANT -> constant(candidate);
         };
+    }
+
+    /// A column and how each score changes when it is shuffled: `-28.1 ± 1.2 %`.
+    public List<String> importance(Importance.Column column) {
+        List<String> cells = new ArrayList<>(List.of(column.name()));
+        column.mean().values().forEach((metric, mean) -> cells.add(change(metric, mean, column.deviation())));
+        return cells;
+    }
+
+    private static String change(String metric, double mean, Scores deviation) {
+        String change = (mean > 0 ? "+" : "") + score(metric, mean);
+        return spread(change, score(metric, deviation.get(metric)));
+    }
+
+    /// `97.4 ± 1.2 %`, the unit once.
+    private static String spread(String shown, String spread) {
+        boolean share = shown.endsWith(" %") && spread.endsWith(" %");
+        return (share ? shown.substring(0, shown.length() - 2) : shown) + " ± " + spread;
+    }
+
+    /// The columns that matter most, in a sentence; none where no column changes the answers by
+    /// more than its spread.
+    public Optional<String> importance(Importance importance) {
+        String metric = importance.metric();
+        String first = importance.columns().stream()
+                .limit(SHOWN_COLUMNS)
+                .filter(c -> c.mean().get(metric) > c.deviation().get(metric))
+                .map(c -> Names.quote(c.name()) + " " + change(metric, c.mean().get(metric), c.deviation()))
+                .collect(Collectors.joining(text("caution.comma")));
+        return first.isEmpty() ? Optional.empty() : Optional.of(text("words.importance", metric(metric), first));
     }
 
     /// The baselines that were fitted on a part of the training rows, one sentence each.
