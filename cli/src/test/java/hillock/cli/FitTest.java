@@ -223,6 +223,9 @@ class FitTest {
                         "model",
                         "network",
                         "baselines",
+                        "importance",
+                        "partial_dependence",
+                        "worst_rows",
                         "duplicate_rows",
                         "columns",
                         "verdict");

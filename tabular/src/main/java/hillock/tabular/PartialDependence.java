@@ -24,7 +24,9 @@ import java.util.stream.IntStream;
 /// PartialDependence.of(fitted, "age");   // Optional: pictures have none
 /// ```
 ///
-/// @param cells what was put into the column: quantiles of a number or date, or the categories by frequency
+/// @param cells what was put into the column: quantiles of a number or date, or the categories by
+///     frequency, an empty
+///     one where cells are missing
 /// @param at the cells as numbers, dates in days since 1970-01-01; empty for categories
 /// @param curves one for a number, in the target's unit; one for two classes, the probability of
 ///     the second; for more
@@ -84,7 +86,10 @@ public record PartialDependence(String column, List<String> cells, List<Double> 
 
     private static List<String> levels(Coding.Categorical coding) {
         List<String> levels = new ArrayList<>(coding.levels());
-        return levels.subList(0, Math.min(MOST_LEVELS, levels.size()));
+        if (levels.size() > MOST_LEVELS)
+            levels.subList(MOST_LEVELS, levels.size()).clear();
+        if (coding.missing()) levels.add("");
+        return levels;
     }
 
     /// Cells of a column at evenly spaced places between its 2 % and 98 % quantiles, the nearest that

@@ -6,6 +6,7 @@ import hillock.plot.Bars;
 import hillock.plot.Figure;
 import hillock.plot.Line;
 import hillock.plot.Panel;
+import hillock.plot.Points;
 import hillock.plot.Range;
 import hillock.plot.Series;
 import hillock.tabular.Coding;
@@ -72,8 +73,9 @@ record ExplanationPictures(Messages messages, Model model) {
                 .toArray();
     }
 
-    /// What all dependences together reach, so that they can be compared.
-    private static Range range(List<PartialDependence> dependences) {
+    /// What all dependences together reach, so that they can be compared; probabilities from 0 to 1.
+    private Range range(List<PartialDependence> dependences) {
+        if (classes()) return new Range(0, 1);
         double[] all = dependences.stream()
                 .flatMap(d -> d.curves().stream())
                 .flatMap(c -> Stream.of(c.low(), c.mean(), c.high()))
@@ -97,11 +99,12 @@ record ExplanationPictures(Messages messages, Model model) {
                                 "picture.probability",
                                 dependence.curves().getFirst().label())
                         : dependence.curves().getFirst().label();
-        Panel panel = Panel.of(dependence.column(), dependence.column(), title, series)
+        Panel panel = Panel.of(dependence.column(), "", title, series)
                 .withLegend(many)
                 .withYRange(y.lo(), y.hi());
-        String caption = many ? "picture.dependence.many" : "picture.dependence";
-        return new Picture(name, Figure.of("", panel).withPanelSize(420, 320), messages.text(caption));
+        String caption = many ? "many" : dependence.at().isEmpty() ? "whiskers" : "area";
+        return new Picture(
+                name, Figure.of("", panel).withPanelSize(420, 320), messages.text("picture.dependence." + caption));
     }
 
     private List<Series> series(PartialDependence dependence, Curve curve, boolean many) {
@@ -115,10 +118,20 @@ record ExplanationPictures(Messages messages, Model model) {
                     : List.of(line, Band.shaded("", at, numbers(curve.low()), numbers(curve.high())));
         }
         double[] at = IntStream.range(0, mean.length).asDoubleStream().toArray();
-        if (many) return List.of(Bars.of("", dependence.cells(), new double[mean.length]), Line.of(name, at, mean));
-        return List.of(
-                Bars.of(name, dependence.cells(), mean),
-                Band.whiskers("", at, numbers(curve.low()), numbers(curve.high())));
+        List<String> labels = dependence.cells().stream()
+                .map(cell -> cell.isEmpty() ? messages.text("report.column.missing") : cell)
+                .toList();
+        // Bars of no height name the places on the axis.
+        Bars places = Bars.of("", labels, new double[mean.length]);
+        if (many) return List.of(places, Line.of(name, at, mean));
+        Band whiskers = Band.whiskers("", at, numbers(curve.low()), numbers(curve.high()));
+        return classes()
+                ? List.of(Bars.of("", labels, mean), whiskers)
+                : List.of(places, Points.of("", at, mean), whiskers);
+    }
+
+    private boolean classes() {
+        return model.target().task().isClassification();
     }
 
     /// Numbers as they are, dates as years.
