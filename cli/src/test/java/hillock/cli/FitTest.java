@@ -252,6 +252,27 @@ class FitTest {
     }
 
     @Test
+    void learnsTheLogarithmAndAnswersInTheTargetsUnit() throws IOException {
+        StringBuilder csv = new StringBuilder("a,b,price\n");
+        for (int i = 0; i < 90; i++)
+            csv.append(i % 9)
+                    .append(',')
+                    .append(i % 10)
+                    .append(',')
+                    .append(Math.exp(i % 9 + 0.3 * (i % 10)))
+                    .append('\n');
+        Path table = Files.writeString(dir.resolve("t.csv"), csv);
+        assertThat(fit(table + " --target-transform log").out()).contains("The logarithm of \"price\" is learnt");
+        assertThat(Files.readString(dir.resolve("m/model.json"))).contains("\"transform\": \"log\"");
+        assertThat(Run.of("predict", dir.resolve("m").toString(), table.toString())
+                        .out())
+                .doesNotContain(",-");
+        Run none = fit(table + " --target-transform none");
+        assertThat(none.out()).doesNotContain("logarithm");
+        assertThat(fit(table + " --target-transform cube").err()).contains("choose none, log or auto");
+    }
+
+    @Test
     void saysWhatIsOddAboutTheTable() throws IOException {
         StringBuilder csv = new StringBuilder("x,alive,<b>size</b>,y\n");
         for (int i = 0; i < 60; i++)

@@ -9,6 +9,7 @@ import hillock.tabular.DatePart;
 import hillock.tabular.Domain;
 import hillock.tabular.Preparation;
 import hillock.tabular.TargetEncoding;
+import hillock.tabular.TargetTransform;
 import hillock.tabular.Task;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class ModelJson {
     private static final Map<String, Task> TASKS = new LinkedHashMap<>();
     private static final Map<String, DateOrder> ORDERS = new LinkedHashMap<>();
+    private static final Map<String, TargetTransform> TRANSFORMS = new LinkedHashMap<>();
     private static final Map<String, DatePart> PARTS = new LinkedHashMap<>();
 
     static {
         for (Task task : Task.values()) TASKS.put(word(task), task);
         for (DateOrder order : DateOrder.values()) ORDERS.put(word(order), order);
+        for (TargetTransform transform : TargetTransform.values()) TRANSFORMS.put(word(transform), transform);
         for (DatePart part : DatePart.values()) PARTS.put(word(part), part);
     }
 
@@ -79,7 +82,10 @@ final class ModelJson {
     private static void write(ObjectNode to, TargetEncoding target) {
         to.put("column", target.name()).put("task", word(target.task()));
         if (target.task().isClassification()) target.classes().forEach(to.putArray("classes")::add);
-        else to.put("mean", target.mean()).put("deviation", target.deviation());
+        else
+            to.put("transform", word(target.transform()))
+                    .put("mean", target.mean())
+                    .put("deviation", target.deviation());
     }
 
     static void write(ObjectNode root, Calibration calibration, Domain domain) {
@@ -174,7 +180,9 @@ final class ModelJson {
         if (!task.isClassification()) {
             double deviation = from.number("deviation");
             if (!(deviation > 0)) throw from.damaged("\"target.deviation\" must be more than 0, but is " + deviation);
-            return new TargetEncoding(column, task, from.number("mean"), deviation, List.of());
+            TargetTransform transform =
+                    from.has("transform") ? from.oneOf("transform", TRANSFORMS) : TargetTransform.NONE;
+            return new TargetEncoding(column, task, transform, from.number("mean"), deviation, List.of());
         }
         List<String> classes = from.texts("classes");
         if (classes.size() < 2 || (task == Task.BINARY && classes.size() != 2))
@@ -216,6 +224,14 @@ final class ModelJson {
             case TIME_OF_YEAR -> "time_of_year";
             case DAY_OF_WEEK -> "day_of_week";
             case TIME_OF_DAY -> "time_of_day";
+        };
+    }
+
+    private static String word(TargetTransform transform) {
+        return switch (transform) {
+            case NONE -> "none";
+            case LOG -> "log";
+            case LOG1P -> "log1p";
         };
     }
 

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 /// Fitted fitted = study.fit(Recipe.DEFAULT.activation(trials.chosen()), event -> {});
 /// ```
 ///
-/// @param measure `rmse` in the target's unit, or `log_loss`; less is better
+/// @param measure `rmse` in the target's unit, of its logarithm where that is learnt, or
+///     `log_loss`; less is better
 /// @param trials one for each candidate, in the order in which they are preferred
 /// @param rows how many training rows took part
 public record ActivationTrials(String measure, List<Trial> trials, int rows) {
@@ -142,11 +143,9 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
         return n > 1 && mean <= Moments.deviation(more, mean) / Math.sqrt(n - 1.0);
     }
 
-    private static Recipe shorter(Recipe recipe, Study part) {
-        int features = Preparation.of(part.schema(), part.training()).features().size();
-        int epochs = recipe.resolved(part.target().task(), part.training().rows(), features)
-                .epochs()
-                .orElseThrow();
+    /// The recipe with fewer epochs.
+    static Recipe shorter(Recipe recipe, Study part) {
+        int epochs = part.resolved(recipe).epochs().orElseThrow();
         return recipe.epochs(Math.min(epochs, Math.max(FEWEST_EPOCHS, epochs / SHARE_OF_EPOCHS)));
     }
 }

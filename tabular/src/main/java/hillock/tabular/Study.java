@@ -55,6 +55,25 @@ public record Study(Target target, Schema schema, Division division, Table sourc
                 target, schema, question.division(), rows, rows.select(split.train()), rows.select(split.heldOut()));
     }
 
+    /// The same study with the target's logarithm to learn, or the target itself. Which one helps
+    /// is found by trials on the training rows, see [LogRule].
+    ///
+    /// @param recipe for the trials, which take a quarter of its time limit at most
+    /// @param listener is told how trials go
+    /// @throws BadInput where a logarithm is wanted of classes, or of a number below 0
+    public Study learning(TargetTransform.Choice choice, Recipe recipe, Consumer<Event> listener) {
+        return learning(
+                switch (choice) {
+                    case NONE -> TargetTransform.NONE;
+                    case LOG -> LogRule.wanted(target, source);
+                    case AUTO -> LogRule.choose(this, recipe, listener);
+                });
+    }
+
+    Study learning(TargetTransform transform) {
+        return new Study(target.transform(transform), schema, division, source, training, validation);
+    }
+
     /// Prepares the columns, trains networks and the baselines on the training rows, and judges them on the
     /// validation rows. Where the table is not large, the same are then trained on all rows: those
     /// are handed out ([Fitted#model]), those that were judged are [Fitted#judged].
@@ -97,7 +116,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         return begin(training, recipe, learnsApart(recipe)).members.prepared(0);
     }
 
-    private Recipe resolved(Recipe wanted) {
+    Recipe resolved(Recipe wanted) {
         int features = Preparation.of(schema, training).features().size();
         return wanted.resolved(target.task(), training.rows(), features);
     }

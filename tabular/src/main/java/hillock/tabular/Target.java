@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 /// @param counts the rows of each class
 /// @param missing the number of rows without a target
 /// @param notes what a user should know, in sentences; often none
+/// @param transform what is learnt in place of a number
 public record Target(
         String name,
         Task task,
@@ -41,11 +42,28 @@ public record Target(
         List<Integer> counts,
         int missing,
         String why,
-        List<String> notes) {
+        List<String> notes,
+        TargetTransform transform) {
     public Target {
         classes = List.copyOf(classes);
         counts = List.copyOf(counts);
         notes = List.copyOf(notes);
+    }
+
+    /// A target that is learnt as it is.
+    Target(
+            String name,
+            Task task,
+            List<String> classes,
+            List<Integer> counts,
+            int missing,
+            String why,
+            List<String> notes) {
+        this(name, task, classes, counts, missing, why, notes, TargetTransform.NONE);
+    }
+
+    Target transform(TargetTransform other) {
+        return new Target(name, task, classes, counts, missing, why, notes, other);
     }
 
     /// The target by name; the table decides the task.

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The target as numbers, fitted on the training rows: `(y − mean)/deviation` for regression, the
-/// index of the class otherwise. Plain data, so that a model folder can hold it.
+/// The target as numbers, fitted on the training rows: `(t(y) − mean)/deviation` for regression, where `t` is the
+/// identity or a logarithm, the index of the class otherwise. Plain data, so that a model folder can hold it.
 ///
 /// ```java
 /// TargetEncoding y = TargetEncoding.of(target, training);
@@ -20,10 +20,15 @@ import java.util.Map;
 /// double[] answers = y.restore(network);                        // in the target's own unit again
 /// ```
 ///
-/// @param mean of the training rows; 0 for classes
-/// @param deviation of the training rows, never 0; 1 for classes
+/// @param transform `t`; none for classes
+/// @param mean of `t(y)` over the training rows; 0 for classes
+/// @param deviation of `t(y)` over the training rows, never 0; 1 for classes
 /// @param classes the labels in class order; empty for regression
-public record TargetEncoding(String name, Task task, double mean, double deviation, List<String> classes) {
+public record TargetEncoding(
+        String name, Task task, TargetTransform transform, double mean, double deviation, List<String> classes) {
+    /// A number without a logarithm, which the training rows did not have, counts as so many deviations below the mean.
+    private static final double NO_LOGARITHM = -6;
+
     public TargetEncoding {
         classes = List.copyOf(classes);
         if (!(deviation > 0)) throw new IllegalArgumentException("deviation must be positive, was " + deviation);
@@ -31,14 +36,24 @@ public record TargetEncoding(String name, Task task, double mean, double deviati
             throw new IllegalArgumentException(task + " with " + classes.size() + " classes");
     }
 
+    /// A target that is learnt as it is.
+    public TargetEncoding(String name, Task task, double mean, double deviation, List<String> classes) {
+        this(name, task, TargetTransform.NONE, mean, deviation, classes);
+    }
+
     /// Fits the encoding on training rows. A target that is constant there keeps its unit (deviation 1).
     public static TargetEncoding of(Target target, Table training) {
         if (target.task().isClassification())
             return new TargetEncoding(target.name(), target.task(), 0, 1, target.classes());
         double[] y = new TargetEncoding(target.name(), target.task(), 0, 1, List.of()).numbers(training);
-        double mean = Moments.mean(y);
-        double deviation = Moments.deviation(y, mean);
-        return new TargetEncoding(target.name(), target.task(), mean, deviation > 0 ? deviation : 1, List.of());
+        double[] t = Arrays.stream(y)
+                .map(target.transform()::apply)
+                .filter(v -> !Double.isNaN(v))
+                .toArray();
+        double mean = Moments.mean(t);
+        double deviation = Moments.deviation(t, mean);
+        return new TargetEncoding(
+                target.name(), target.task(), target.transform(), mean, deviation > 0 ? deviation : 1, List.of());
     }
 
     /// The target of each row in its own unit; regression only.
@@ -101,14 +116,17 @@ public record TargetEncoding(String name, Task task, double mean, double deviati
 
     public double[] standardise(double[] y) {
         double[] z = new double[y.length];
-        for (int i = 0; i < y.length; i++) z[i] = (y[i] - mean) / deviation;
+        for (int i = 0; i < y.length; i++) {
+            double standardised = (transform.apply(y[i]) - mean) / deviation;
+            z[i] = Double.isNaN(standardised) ? NO_LOGARITHM : standardised;
+        }
         return z;
     }
 
     /// The inverse of [#standardise].
     public double[] restore(double[] z) {
         double[] y = new double[z.length];
-        for (int i = 0; i < z.length; i++) y[i] = z[i] * deviation + mean;
+        for (int i = 0; i < z.length; i++) y[i] = transform.invert(z[i] * deviation + mean);
         return y;
     }
 

@@ -12,6 +12,7 @@ import hillock.plot.Figure;
 import hillock.plot.TextStyle;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
+import hillock.tabular.TargetTransform;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,6 +57,7 @@ public final class Demo implements Callable<Integer> {
                 source,
                 Optional.empty(),
                 Study.Question.DEFAULT,
+                TargetTransform.Choice.NONE,
                 Recipe.DEFAULT,
                 Optional.empty(),
                 false,

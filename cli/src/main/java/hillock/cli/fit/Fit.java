@@ -65,6 +65,7 @@ public final class Fit implements Callable<Integer> {
                 source,
                 test(),
                 question,
+                options.transform(),
                 options.recipe(),
                 judging.folding(),
                 options.triesActivations(),

@@ -8,6 +8,7 @@ import hillock.nn.Optimizer;
 import hillock.tabular.Division;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
+import hillock.tabular.TargetTransform;
 import hillock.tabular.Task;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,9 @@ final class FitOptions {
 
     @Option(names = "--task", paramLabel = "TASK")
     private String task;
+
+    @Option(names = "--target-transform", paramLabel = "NAME")
+    private String transform = "auto";
 
     @Option(names = "--drop", paramLabel = "COLUMN")
     private List<String> drop = List.of();
@@ -177,6 +181,13 @@ final class FitOptions {
             // told below, with the whole text
         }
         throw wrong("--hidden", text, "write the units of each hidden layer, say 64,64, or none");
+    }
+
+    /// Whether the target's logarithm is to be learnt.
+    TargetTransform.Choice transform() {
+        for (TargetTransform.Choice known : TargetTransform.Choice.values())
+            if (known.name().equalsIgnoreCase(transform)) return known;
+        throw wrong("--target-transform", transform, "choose none, log or auto");
     }
 
     private Optional<Task> task() {

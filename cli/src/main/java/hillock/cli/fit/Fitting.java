@@ -20,6 +20,7 @@ import hillock.tabular.Folds;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
 import hillock.tabular.TableReport;
+import hillock.tabular.TargetTransform;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,26 +42,33 @@ final class Fitting {
     record Result(Outcome outcome, int exitCode) {}
 
     Result run(Job job) {
-        Study study = Study.of(job.source().table(), job.question());
-        Optional<Table> test = job.testRows(study);
-        Optional<Folds> folds = job.folding().map(folding -> folding.of(study));
+        Study read = Study.of(job.source().table(), job.question());
+        Optional<Table> test = job.testRows(read);
+        // What is wrong with the folds shows now.
+        job.folding().ifPresent(folding -> folding.of(read));
         ModelFolder.checkWritable(job.folder());
-        TableReport report = TableReport.of(study);
-        telling.found(study, report, test);
         try (Interruption stop = Interruption.caught(telling::stopping)) {
             long begun = System.nanoTime();
+            Duration limit = job.recipe().timeLimit();
             Recipe recipe = job.recipe().stopWhen(stop::asked);
+            Study study = learning(read, job.transform(), recipe);
+            recipe = recipe.timeLimit(left(limit, begun));
+            Optional<Folds> folds = job.folding().map(folding -> folding.of(study));
+            TableReport report = TableReport.of(study);
+            telling.found(study, report, test);
             Optional<ActivationTrials> trials =
                     job.triesActivations() ? Optional.of(tryActivations(study, recipe)) : Optional.empty();
-            if (trials.isPresent()) recipe = chosen(recipe, trials.get(), begun);
+            if (trials.isPresent())
+                recipe = recipe.activation(trials.get().chosen()).timeLimit(left(limit, begun));
             Optional<RangeTest> rates =
                     job.findsRate() ? Optional.of(RangeTest.of(study.prepared(recipe))) : Optional.empty();
             if (rates.isPresent()) recipe = withRate(recipe, rates.get());
             Optional<Watch> watch = job.asksDoctor() ? Optional.of(new Watch(study)) : Optional.empty();
             Fitted fitted = train(study, withRest(shared(recipe, folds)), watch);
             Explanation explanation = Explanation.of(
-                    fitted, () -> stop.asked() || isOver(job.recipe().timeLimit(), begun));
-            Optional<CrossValidation> cv = stop.asked() ? Optional.empty() : crossValidated(folds, recipe, begun);
+                    fitted, () -> stop.asked() || left(limit, begun).isNegative());
+            Optional<CrossValidation> cv =
+                    stop.asked() ? Optional.empty() : crossValidated(folds, recipe.timeLimit(left(limit, begun)));
             Outcome outcome = Outcome.of(
                     job.source(),
                     report,
@@ -81,6 +89,13 @@ final class Fitting {
         }
     }
 
+    /// The study with the target's logarithm to learn, or not.
+    private Study learning(Study study, TargetTransform.Choice choice, Recipe recipe) {
+        try (Progress progress = telling.progress(recipe.timeLimit())) {
+            return study.learning(choice, recipe, progress);
+        }
+    }
+
     private ActivationTrials tryActivations(Study study, Recipe recipe) {
         ActivationTrials trials;
         try (Progress progress = telling.progress(recipe.timeLimit())) {
@@ -88,12 +103,6 @@ final class Fitting {
         }
         telling.tried(trials);
         return trials;
-    }
-
-    /// The recipe with the activation that was found, and the time that is left.
-    private static Recipe chosen(Recipe recipe, ActivationTrials trials, long begun) {
-        Duration spent = Duration.ofNanos(System.nanoTime() - begun);
-        return recipe.activation(trials.chosen()).timeLimit(recipe.timeLimit().minus(spent));
     }
 
     private Recipe withRate(Recipe recipe, RangeTest test) {
@@ -133,16 +142,15 @@ final class Fitting {
         return recipe.timeLimit(recipe.timeLimit().minus(tenth.compareTo(MOST_REST) < 0 ? tenth : MOST_REST));
     }
 
-    private static boolean isOver(Duration limit, long begun) {
-        return System.nanoTime() - begun > limit.toNanos();
+    private static Duration left(Duration limit, long begun) {
+        return limit.minusNanos(System.nanoTime() - begun);
     }
 
-    private Optional<CrossValidation> crossValidated(Optional<Folds> folds, Recipe recipe, long begun) {
+    private Optional<CrossValidation> crossValidated(Optional<Folds> folds, Recipe recipe) {
         if (folds.isEmpty()) return Optional.empty();
-        Duration left = recipe.timeLimit().minusNanos(System.nanoTime() - begun);
         telling.folding(folds.get());
-        try (Progress progress = telling.progress(left)) {
-            return folds.get().fit(recipe.timeLimit(left), progress);
+        try (Progress progress = telling.progress(recipe.timeLimit())) {
+            return folds.get().fit(recipe, progress);
         }
     }
 

@@ -7,11 +7,13 @@ import hillock.tabular.Preparation;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
 import hillock.tabular.TargetEncoding;
+import hillock.tabular.TargetTransform;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /// What a fit is asked to do.
 ///
+/// @param transform whether the target's logarithm is to be learnt
 /// @param test a file with rows whose answers are known, to be scored too
 /// @param folding how a cross-validation is to be made, if one is wanted
 /// @param triesActivations whether the recipe's activation is to be found by trials
@@ -23,6 +25,7 @@ record Job(
         Source source,
         Optional<Path> test,
         Study.Question question,
+        TargetTransform.Choice transform,
         Recipe recipe,
         Optional<JudgingOptions.Folding> folding,
         boolean triesActivations,

@@ -20,6 +20,7 @@ import hillock.tabular.Predictions;
 import hillock.tabular.Scores;
 import hillock.tabular.Study;
 import hillock.tabular.Target;
+import hillock.tabular.TargetTransform;
 import hillock.tabular.Task;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,7 @@ public record Words(Messages messages) {
         Target target = study.target();
         if (messages.language() == Language.EN) notes.addAll(target.notes());
         else if (target.missing() > 0) notes.add(text("words.note.missing", target.missing(), target.name()));
+        if (target.transform() != TargetTransform.NONE) notes.add(text("words.note.log", target.name()));
         return notes;
     }
 
