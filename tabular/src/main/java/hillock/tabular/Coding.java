@@ -1,7 +1,11 @@
 package hillock.tabular;
 
+import hillock.data.Numbers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// How one input column becomes features: plain data, fitted on the training rows.
@@ -41,15 +45,30 @@ public sealed interface Coding {
         };
     }
 
-    /// `(x − mean)/deviation`, with `x` the cell's number, or `fill` where the cell is missing. A second feature is 1
-    /// for a missing cell, if the training rows had any.
+    /// `(x − mean)/deviation`, with `x` the cell's number, or `fill` where the cell is missing. A
+    /// second feature is 1 for a missing cell, if the training rows had any.
     ///
     /// @param deviation 0 for a column that is constant in the training rows: the feature is then 0
-    record Numeric(String name, double mean, double deviation, double fill, boolean indicator) implements Coding {}
+    record Numeric(String name, double mean, double deviation, double fill, boolean indicator) implements Coding {
+        /// Writes the features of a number, NaN for a missing one, to `into[at]` and on, where all is 0.
+        void write(double x, float[] into, int at) {
+            boolean missing = Double.isNaN(x);
+            if (missing && indicator) into[at + 1] = 1;
+            if (deviation == 0) return;
+            into[at] = held(((missing ? fill : x) - mean) / deviation);
+        }
+    }
 
-    /// The parts of a date, see [DatePart]. The days since 1970-01-01 are standardised, `(days − mean)/deviation`.
-    /// Where the cell is missing, the days are `fill` and all other parts 0, in the middle of their circles. A last
-    /// feature is 1 for a missing cell, if the training rows had any.
+    /// Standardised numbers beyond this are held there, so that a wild cell cannot become infinite.
+    double BOUND = 1e6;
+
+    private static float held(double standardised) {
+        return (float) Math.clamp(standardised, -BOUND, BOUND);
+    }
+
+    /// The parts of a date, see [DatePart]. The days since 1970-01-01 are standardised, `(days −
+    /// mean)/deviation`. Where the cell is missing, the days are `fill` and all other parts 0, in
+    /// the middle of their circles. A last feature is 1 for a missing cell, if the training rows had any.
     ///
     /// @param parts beginning with [DatePart#DAYS]
     /// @param deviation 0 for a date that is the same in all training rows
@@ -80,8 +99,20 @@ public sealed interface Coding {
             return deviation == 0 ? 0 : (days - mean) / deviation;
         }
 
+        /// Writes the features of a date, or of a missing one, to `into[at]` and on, where all is 0.
+        void write(Optional<Moment> moment, float[] into, int at) {
+            double[] one = new double[width()];
+            moment.ifPresent(m -> write(m, one));
+            if (moment.isEmpty()) {
+                one[0] = standardised(fill);
+                if (indicator) one[one.length - 1] = 1;
+            }
+            into[at] = held(one[0]);
+            for (int i = 1; i < one.length; i++) into[at + i] = (float) one[i];
+        }
+
         /// Writes the features of a date that is there.
-        void write(Moment moment, double[] into) {
+        private void write(Moment moment, double[] into) {
             int at = 0;
             for (DatePart part : parts) {
                 part.write(moment, into, at);
@@ -91,23 +122,53 @@ public sealed interface Coding {
         }
     }
 
-    /// One feature for each level, 1 where the cell is that level; one for all rare levels together; one for a missing
-    /// cell, if the training rows had any.
+    /// One feature for each level, 1 where the cell is that level; one for all rare levels
+    /// together; one for a missing cell, if the training rows had any.
     record Categorical(String name, List<String> levels, List<String> rare, boolean missing) implements Coding {
         public Categorical {
             levels = List.copyOf(levels);
             rare = List.copyOf(rare);
         }
+
+        /// The feature of each level.
+        Map<String, Integer> places() {
+            Map<String, Integer> places = new HashMap<>();
+            for (String level : levels) places.put(level, places.size());
+            for (String level : rare) places.put(level, levels.size());
+            return places;
+        }
+
+        /// Writes the features of a cell to `into[at]` and on, where all is 0.
+        ///
+        /// @param places from [#places]
+        /// @return whether the training rows had such a cell
+        boolean write(Map<String, Integer> places, String cell, float[] into, int at) {
+            Integer place = places.get(cell);
+            if (place != null) into[at + place] = 1;
+            else if (missing && Numbers.isMissing(cell)) into[at + levels.size() + (rare.isEmpty() ? 0 : 1)] = 1;
+            else return false;
+            return true;
+        }
     }
 
-    /// `(x − mean)/deviation` for each pixel of a picture, row after row. Mean and deviation are those of all pixels of
-    /// the training rows together, so that a pixel at the rim that is hardly ever set stays small.
+    /// `(x − mean)/deviation` for each pixel of a picture, row after row. Mean and deviation are
+    /// those of all pixels of the training rows together, so that a pixel at the rim that is
+    /// hardly ever set stays small.
     ///
     /// @param shape height and width, before them channels if there are any
     /// @param deviation 0 where all pixels of the training rows are equal: the features are then 0
     record Pixels(String name, List<Integer> shape, double mean, double deviation) implements Coding {
         public Pixels {
             shape = List.copyOf(shape);
+        }
+
+        /// Turns the pixels at `values[at]` and on into features.
+        void standardise(float[] values, int at) {
+            float factor = (float) (1 / deviation);
+            float shift = (float) mean;
+            for (int i = at; i < at + count(); i++)
+                values[i] =
+                        deviation == 0 ? 0 : Math.clamp((values[i] - shift) * factor, (float) -BOUND, (float) BOUND);
         }
 
         /// Numbers in a picture.

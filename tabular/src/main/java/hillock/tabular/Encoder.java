@@ -6,7 +6,6 @@ import hillock.data.Images;
 import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,6 @@ import java.util.Optional;
 
 /// Fills the row-major values of one table, column after column.
 final class Encoder {
-    private static final double BOUND = 1e6;
-
     private final Table table;
     private final int features;
     private final float[] values;
@@ -89,45 +86,26 @@ final class Encoder {
     private void add(Coding.Numeric coding, Column column) {
         double[] x = numbers(table, column);
         for (int row = 0; row < x.length; row++) {
-            boolean missing = Double.isNaN(x[row]);
-            if (missing && coding.indicator()) set(row, 1, 1);
-            if (missing && !coding.indicator()) filled.merge(column.name(), 1, Integer::sum);
-            if (coding.deviation() == 0) continue;
-            double z = ((missing ? coding.fill() : x[row]) - coding.mean()) / coding.deviation();
-            set(row, 0, Math.clamp(z, -BOUND, BOUND));
+            coding.write(x[row], values, at(row));
+            if (Double.isNaN(x[row]) && !coding.indicator()) filled.merge(column.name(), 1, Integer::sum);
         }
     }
 
     private void add(Coding.Dates coding, Column column) {
         List<Optional<Moment>> moments = moments(table, column, coding.order());
-        double[] one = new double[coding.width()];
         for (int row = 0; row < table.rows(); row++) {
-            Arrays.fill(one, 0);
-            Optional<Moment> moment = moments.get(row);
-            moment.ifPresent(m -> coding.write(m, one));
-            if (moment.isEmpty()) {
-                one[0] = coding.standardised(coding.fill());
-                if (coding.indicator()) one[one.length - 1] = 1;
-                else filled.merge(column.name(), 1, Integer::sum);
-            }
-            one[0] = Math.clamp(one[0], -BOUND, BOUND);
-            for (int i = 0; i < one.length; i++) set(row, i, one[i]);
+            coding.write(moments.get(row), values, at(row));
+            if (moments.get(row).isEmpty() && !coding.indicator()) filled.merge(column.name(), 1, Integer::sum);
         }
     }
 
     private void add(Coding.Categorical coding, Column column) {
-        Map<String, Integer> places = new HashMap<>();
-        for (String level : coding.levels()) places.put(level, places.size());
-        int next = coding.levels().size();
-        for (String level : coding.rare()) places.put(level, next);
-        int missing = coding.rare().isEmpty() ? next : next + 1;
+        Map<String, Integer> places = coding.places();
         for (int row = 0; row < table.rows(); row++) {
             String cell = column.cells().get(row);
-            Integer place = places.get(cell);
-            if (place != null) set(row, place, 1);
-            else if (!Numbers.isMissing(cell)) unseen.merge(column.name(), 1, Integer::sum);
-            else if (coding.missing()) set(row, missing, 1);
-            else filled.merge(column.name(), 1, Integer::sum);
+            if (coding.write(places, cell, values, at(row))) continue;
+            Map<String, Integer> odd = Numbers.isMissing(cell) ? filled : unseen;
+            odd.merge(column.name(), 1, Integer::sum);
         }
     }
 
@@ -140,18 +118,14 @@ final class Encoder {
             throw new BadInput(table.source() + " holds pictures of " + Images.describe(images.shape())
                     + " pixels, but the model learnt from " + Images.describe(coding.shape())
                     + ": scale them to that.");
-        if (coding.deviation() == 0) return;
-        float mean = (float) coding.mean();
-        float factor = (float) (1 / coding.deviation());
         for (int row = 0; row < table.rows(); row++) {
-            int from = row * features + first;
-            images.copy(row, values, from);
-            for (int i = from; i < from + images.pixels(); i++)
-                values[i] = Math.clamp((values[i] - mean) * factor, (float) -BOUND, (float) BOUND);
+            images.copy(row, values, at(row));
+            coding.standardise(values, at(row));
         }
     }
 
-    private void set(int row, int feature, double value) {
-        values[row * features + first + feature] = (float) value;
+    /// Where the features of the column at hand begin in a row.
+    private int at(int row) {
+        return row * features + first;
     }
 }

@@ -9,6 +9,7 @@ import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 
 /// A trained network with all that is needed to use it on a table.
@@ -17,21 +18,74 @@ import java.util.SortedMap;
 /// Predictions answers = model.predict(Csv.read(Path.of("new.csv")));
 /// ```
 ///
-/// @param calibration what rows that it had not seen tell about its answers
-/// @param domain where it has seen anything
-public record Model(
-        Preparation preparation,
-        TargetEncoding target,
-        Architecture architecture,
-        Module network,
-        Calibration calibration,
-        Domain domain) {
+/// One row is answered in microseconds, from a map or a record:
+///
+/// ```java
+/// record Passenger(int pclass, String sex, Double age) {}
+/// model.predict(new Passenger(3, "male", null)).label();
+/// model.predict(Map.of("pclass", 3, "sex", "male", "age", 22)).label();
+/// ```
+///
+/// Any number of threads may use a model at once.
+public final class Model {
     /// Rows that are computed at once: a bound on memory.
     private static final int TOGETHER = 8192;
+
+    private final Preparation preparation;
+    private final TargetEncoding target;
+    private final Architecture architecture;
+    private final Module network;
+    private final Calibration calibration;
+    private final Domain domain;
+    private volatile RowPredictor oneByOne;
+
+    /// @param calibration what rows that it had not seen tell about its answers
+    /// @param domain where it has seen anything
+    public Model(
+            Preparation preparation,
+            TargetEncoding target,
+            Architecture architecture,
+            Module network,
+            Calibration calibration,
+            Domain domain) {
+        this.preparation = preparation;
+        this.target = target;
+        this.architecture = architecture;
+        this.network = network;
+        this.calibration = calibration;
+        this.domain = domain;
+    }
 
     /// A model of whose answers nothing is known yet.
     public Model(Preparation preparation, TargetEncoding target, Architecture architecture, Module network) {
         this(preparation, target, architecture, network, Calibration.NONE, Domain.UNKNOWN);
+    }
+
+    /// How rows become numbers.
+    public Preparation preparation() {
+        return preparation;
+    }
+
+    public TargetEncoding target() {
+        return target;
+    }
+
+    public Architecture architecture() {
+        return architecture;
+    }
+
+    public Module network() {
+        return network;
+    }
+
+    /// What rows that it had not seen tell about its answers.
+    public Calibration calibration() {
+        return calibration;
+    }
+
+    /// Where it has seen anything.
+    public Domain domain() {
+        return domain;
     }
 
     /// The same model with what is known of its answers.
@@ -89,8 +143,48 @@ public record Model(
         return calibration.apply(uncalibrated(x));
     }
 
+    /// The answer for one row, the same as for a table of that row alone.
+    ///
+    /// A number column takes a number, a date column a date or time of `java.time`, a category
+    /// column anything whose text is the category (of enums the name), a column of pictures an
+    /// array; text is read as in a file. `null` and an empty [java.util.Optional] are missing values.
+    ///
+    /// @param row the value of each column by its name; others are ignored
+    /// @throws BadInput where a column is absent or its value of the wrong kind
+    public Prediction predict(Map<String, ?> row) {
+        return prediction(oneByOne().outputs(row));
+    }
+
+    /// The same for a record whose components are named as the columns. Where a column's name is
+    /// none for Java, case and all but letters and digits may differ: `petalLengthCm` is `petal
+    /// length (cm)`.
+    ///
+    /// A record in a named module must be public in an exported package, or its package be open to
+    /// `hillock.tabular`.
+    ///
+    /// @throws BadInput where a component is absent or its value of the wrong kind
+    /// @throws IllegalArgumentException where the module system keeps the record from being read
+    public Prediction predict(Record row) {
+        return prediction(oneByOne().outputs(row));
+    }
+
+    private RowPredictor oneByOne() {
+        RowPredictor ready = oneByOne;
+        // Two threads may both make one at first; either will do.
+        if (ready == null)
+            oneByOne = ready = new RowPredictor(preparation, (x, pass) -> answer(network.forward(x, pass)));
+        return ready;
+    }
+
+    private Prediction prediction(double[] outputs) {
+        return Prediction.of(calibration.apply(predictions(outputs)), 0);
+    }
+
     private Predictions uncalibrated(Encoded x) {
-        double[] outputs = outputs(x);
+        return predictions(outputs(x));
+    }
+
+    private Predictions predictions(double[] outputs) {
         return switch (target.task()) {
             case REGRESSION -> new Predictions.Numbers(target.restore(outputs));
             case BINARY -> new Predictions.Classes(target.classes(), pairs(outputs));
@@ -105,15 +199,18 @@ public record Model(
             int to = Math.min(x.rows(), from + TOGETHER);
             float[] values = Arrays.copyOfRange(x.values(), from * x.features(), to * x.features());
             Tensor raw = network.apply(Tensor.of(values, to - from, x.features()));
-            Tensor answer = switch (target.task()) {
-                case REGRESSION -> raw;
-                case BINARY -> Activations.SIGMOID.apply(raw);
-                case MULTICLASS -> Activations.SOFTMAX.apply(raw);
-            };
-            double[] part = answer.toDoubles();
+            double[] part = answer(raw).toDoubles();
             System.arraycopy(part, 0, all, from * architecture.outputs(), part.length);
         }
         return all;
+    }
+
+    private Tensor answer(Tensor raw) {
+        return switch (target.task()) {
+            case REGRESSION -> raw;
+            case BINARY -> Activations.SIGMOID.apply(raw);
+            case MULTICLASS -> Activations.SOFTMAX.apply(raw);
+        };
     }
 
     /// The rows of a table that have a target, as the network learns them.
