@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -126,6 +127,36 @@ class RowPredictionTest {
         assertThat(model.predict(values)).isEqualTo(expected);
         values.replaceAll((name, old) -> Optional.empty());
         assertThat(model.predict(values)).isEqualTo(expected);
+    }
+
+    record Passenger(int pclass, String sex, Double age, double fare) {}
+
+    /// The example of the README, on rows made up.
+    @Test
+    void aTableNeedsOneCall() {
+        Rng rng = Rng.of(3);
+        Map<String, List<String>> cells = new LinkedHashMap<>();
+        for (String name : List.of("pclass", "sex", "age", "fare", "survived")) cells.put(name, new ArrayList<>());
+        for (int i = 0; i < 60; i++) {
+            boolean female = i % 2 == 0;
+            cells.get("pclass").add(Integer.toString(1 + rng.nextInt(3)));
+            cells.get("sex").add(female ? "female" : "male");
+            cells.get("age").add(i % 7 == 0 ? "" : Integer.toString(1 + rng.nextInt(80)));
+            cells.get("fare").add(Double.toString(rng.uniform(5, 80)));
+            cells.get("survived").add(female ? "1" : "0");
+        }
+        Table table = Table.of(
+                "titanic.csv",
+                cells.entrySet().stream()
+                        .map(e -> new Column(e.getKey(), e.getValue()))
+                        .toList());
+        Fitted fitted = Tabular.fit(table, "survived");
+        assertThat(fitted.verdict().sentence(Locale.ENGLISH)).endsWith(".");
+        Model model = fitted.model();
+        String answer = model.predict(new Passenger(3, "male", 22.0, 7.25)).label();
+        String same = model.predict(Map.of("pclass", 3, "sex", "male", "age", 22, "fare", 7.25))
+                .label();
+        assertThat(answer).isEqualTo("0").isEqualTo(same);
     }
 
     record Box(double weight, String colour) {}
