@@ -27,7 +27,8 @@ record FileKind(String start, String what) {
             new FileKind("\u00FD7zXZ", PACKED + " (unxz)"),
             new FileKind("(\u00B5/\u00FD", PACKED + " (unzstd)"),
             new FileKind("7z\u00BC\u00AF", PACKED + " (7z x)"),
-            new FileKind("PAR1", "is a Parquet file: convert it to CSV"),
+            new FileKind(
+                    "PAR1", "is a Parquet file: convert it to CSV, say with pandas (read_parquet, to_csv) or DuckDB"),
             new FileKind("ARROW1", "is an Arrow file: convert it to CSV"),
             new FileKind("Obj\u0001", "is an Avro file: convert it to CSV"),
             new FileKind("\u0089HDF", "is an HDF5 file: convert it to CSV"),

@@ -26,10 +26,11 @@ public enum NumberStyle {
         this.group = group;
     }
 
-    /// The first style in which every cell that holds a value is a number; none where one cell is text in each.
+    /// The first style in which every cell that holds a value is a number; none where one cell is
+    /// text in each.
     ///
-    /// `1,234` may be one thousand or one and a quarter: a column in which every comma has whole groups of three
-    /// behind it is read with [#THOUSANDS_COMMA], any other with [#DECIMAL_COMMA].
+    /// `1,234` may be one thousand or one and a quarter: a column in which every comma has whole
+    /// groups of three behind it is read with [#THOUSANDS_COMMA], any other with [#DECIMAL_COMMA].
     public static Optional<NumberStyle> of(List<String> cells) {
         for (NumberStyle style : List.of(PLAIN, THOUSANDS_COMMA, DECIMAL_COMMA)) {
             if (cells.stream().allMatch(c -> Numbers.isMissing(c) || !Double.isNaN(Numbers.parse(c, style)))) {
@@ -39,15 +40,15 @@ public enum NumberStyle {
         return Optional.empty();
     }
 
-    /// The table with every number column written plainly: `3,14` becomes `3.14`. Columns of text stay as they are.
+    /// The table with every number column written plainly: `3,14` becomes `3.14`, `$5` and `5 kg`
+    /// become `5`, and `unknown` among numbers nothing. Columns of text stay as they are.
     static Table plain(Table table) {
         List<Column> columns = new ArrayList<>();
         List<String> notes = new ArrayList<>(table.notes());
         for (Column column : table.columns()) {
-            NumberStyle style = isPlain(column) ? PLAIN : of(column.cells()).orElse(PLAIN);
-            columns.add(style == PLAIN ? column : style.plain(column));
-            if (style != PLAIN)
-                notes.add("column " + Names.quote(column.name()) + " is read with " + style.sign() + ".");
+            Optional<Reading> reading = isPlain(column) ? Optional.empty() : Reading.of(column.cells());
+            columns.add(reading.map(r -> r.plain(column)).orElse(column));
+            reading.ifPresent(r -> notes.addAll(r.notes(column)));
         }
         if (notes.size() == table.notes().size()) return table;
         int[] lines = IntStream.range(0, table.rows()).map(table::line).toArray();
@@ -60,11 +61,52 @@ public enum NumberStyle {
         return true;
     }
 
-    private Column plain(Column column) {
-        List<String> cells = column.cells().stream()
-                .map(c -> Numbers.isMissing(c) ? c : plain(c))
-                .toList();
-        return new Column(column.name(), cells);
+    /// How a column's numbers are to be read.
+    private record Reading(NumberStyle style, NumberSign sign) {
+        /// Among fewer different numbers a word such as `unknown` may be one more code.
+        private static final int MANY_NUMBERS = 10;
+
+        static Optional<Reading> of(List<String> cells) {
+            NumberSign sign = NumberSign.of(cells).orElse(NumberSign.NONE);
+            // Spares columns of texts the rest.
+            Optional<String> first =
+                    cells.stream().filter(cell -> !Numbers.holdsNothing(cell)).findFirst();
+            if (first.isEmpty()
+                    || NumberStyle.of(List.of(sign.without(first.get()))).isEmpty()) return Optional.empty();
+            List<String> present = cells.stream()
+                    .filter(cell -> !Numbers.holdsNothing(cell))
+                    .map(sign::without)
+                    .toList();
+            boolean words = cells.stream().anyMatch(Numbers::looksMissing);
+            if (words && present.stream().distinct().limit(MANY_NUMBERS + 1).count() <= MANY_NUMBERS)
+                return Optional.empty();
+            return NumberStyle.of(present).map(style -> new Reading(style, sign));
+        }
+
+        Column plain(Column column) {
+            List<String> cells = column.cells().stream().map(this::plain).toList();
+            return new Column(column.name(), cells);
+        }
+
+        private String plain(String cell) {
+            if (Numbers.isMissing(cell)) return cell;
+            return Numbers.looksMissing(cell) ? "" : style.plain(sign.without(cell));
+        }
+
+        List<String> notes(Column column) {
+            List<String> notes = new ArrayList<>();
+            String name = "column " + Names.quote(column.name());
+            if (style != PLAIN) notes.add(name + " is read with " + style.sign() + ".");
+            if (!sign.equals(NumberSign.NONE)) notes.add(name + " is read without its \"" + sign.text() + "\".");
+            List<String> words = column.cells().stream()
+                    .filter(Numbers::looksMissing)
+                    .distinct()
+                    .map(Names::quote)
+                    .toList();
+            if (!words.isEmpty())
+                notes.add(name + " holds numbers: " + String.join(", ", words) + " counts as missing there.");
+            return notes;
+        }
     }
 
     private String sign() {

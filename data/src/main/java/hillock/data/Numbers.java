@@ -1,8 +1,10 @@
 package hillock.data;
 
+import java.util.Locale;
 import java.util.Set;
 
-/// What a cell of text means as a number. No exception is thrown and nothing is allocated for a cell that is none.
+/// What a cell of text means as a number. No exception is thrown and nothing is allocated for a
+/// cell that is none.
 ///
 /// ```java
 /// Numbers.parse(" -1.5e3 ");                             // -1500.0
@@ -11,13 +13,51 @@ import java.util.Set;
 /// Numbers.isMissing("N/A");                              // true
 /// ```
 public final class Numbers {
-    /// Cells that stand for a missing value, beside blank ones: what R, pandas, SQL, Excel, Weka and C write for it.
-    /// Kept exact, since `Na` may be sodium and `none` a category.
+    /// Cells that stand for a missing value, beside blank ones: what R, pandas, SQL, Excel, Weka
+    /// and C write for it. Kept exact, since `Na` may be sodium and `none` a category.
     private static final Set<String> MISSING = Set.of(
             "NA", "N/A", "n/a", "<NA>", "NaN", "nan", "NAN", "-nan", "-NaN", "null", "NULL", "Null", "None", "#N/A",
             "#NUM!", "#DIV/0!", "#VALUE!", "#REF!", "?", "-", ".");
 
     static final int LONGEST_MARKER = 7;
+
+    private static final Set<String> WORDS = Set.of(
+            "na",
+            "n.a.",
+            "n.a",
+            "n/d",
+            "nd",
+            "none",
+            "nil",
+            "nul",
+            "null",
+            "unknown",
+            "unk",
+            "unkn",
+            "unspecified",
+            "undefined",
+            "missing",
+            "not available",
+            "not applicable",
+            "not known",
+            "no data",
+            "no answer",
+            "tbd",
+            "--",
+            "---",
+            "*",
+            "#",
+            "??",
+            "???",
+            "(blank)",
+            "(null)",
+            "(none)",
+            "k.a.",
+            "unbekannt",
+            "未知",
+            "不详");
+
+    private static final int LONGEST_WORD = 20;
 
     private static final double[] POWERS_OF_TEN = new double[23];
 
@@ -29,24 +69,39 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /// Whether a cell holds no value: it is blank or one of the markers `NA`, `N/A`, `n/a`, `<NA>`, `NaN`, `nan`,
-    /// `NAN`, `-nan`, `-NaN`, `null`, `NULL`, `Null`, `None`, `?`, `-`, `.` and Excel's errors `#N/A`, `#NUM!`,
-    /// `#DIV/0!`, `#VALUE!`, `#REF!`.
+    /// Whether a cell holds no value: it is blank or one of the markers `NA`, `N/A`, `n/a`,
+    /// `<NA>`, `NaN`, `nan`, `NAN`, `-nan`, `-NaN`, `null`, `NULL`, `Null`, `None`, `?`, `-`, `.`
+    /// and Excel's errors `#N/A`, `#NUM!`, `#DIV/0!`, `#VALUE!`, `#REF!`.
     public static boolean isMissing(String cell) {
         String text = Blanks.trim(cell);
         return text.isEmpty() || (text.length() <= LONGEST_MARKER && MISSING.contains(text));
     }
 
-    /// The number in a cell that is written plainly, [NumberStyle#PLAIN]; see [#parse(String, NumberStyle)].
+    /// Whether a text is what people write for a missing value besides the markers of
+    /// [#isMissing], in any case: `unknown`, `missing`, `n.a.`, `--`, `(null)` and their kin. It
+    /// may be a category all the same.
+    public static boolean looksMissing(String text) {
+        return text.length() <= LONGEST_WORD
+                && !isMissing(text)
+                && WORDS.contains(Blanks.trim(text).toLowerCase(Locale.ROOT));
+    }
+
+    static boolean holdsNothing(String cell) {
+        return isMissing(cell) || looksMissing(cell);
+    }
+
+    /// The number in a cell that is written plainly, [NumberStyle#PLAIN]; see [#parse(String,
+    /// NumberStyle)].
     public static double parse(String cell) {
         return parse(cell, NumberStyle.PLAIN);
     }
 
     /// The number in a cell, or NaN where there is none (text, or a missing value).
     ///
-    /// A number is a sign if you like (`+`, `-` or the minus sign U+2212), digits with at most one decimal mark,
-    /// and an exponent if you like; or `inf` or `infinity` in any case, which are numbers but not finite. Blanks
-    /// around it do not matter. Percent signs, units, hexadecimal digits and Java's suffixes are text.
+    /// A number is a sign if you like (`+`, `-` or the minus sign U+2212), digits with at most one
+    /// decimal mark, and an exponent if you like; or `inf` or `infinity` in any case, which are
+    /// numbers but not finite. Blanks around it do not matter. Percent signs, units, hexadecimal
+    /// digits and Java's suffixes are text.
     ///
     /// The result is the double nearest to the decimal number, as [Double#parseDouble] gives it.
     public static double parse(String cell, NumberStyle style) {
@@ -62,8 +117,8 @@ public final class Numbers {
         return negative ? -size : size;
     }
 
-    /// The number that bytes of ASCII write with nothing but a sign, few digits and a decimal point: the same as
-    /// [#parse]
+    /// The number that bytes of ASCII write with nothing but a sign, few digits and a decimal
+    /// point: the same as [#parse]
     /// gives, but without a string. NaN for anything else, which may be a number all the same.
     static double parsePlain(byte[] cell, int from, int to) {
         int at = from;
@@ -120,7 +175,8 @@ public final class Numbers {
         return Double.parseDouble(style.plain(cell.substring(start, end)));
     }
 
-    /// Whether the thousands mark at `at` has one to three digits (then threes) before it and exactly three behind it.
+    /// Whether the thousands mark at `at` has one to three digits (then threes) before it and
+    /// exactly three behind it.
     private static boolean fullGroup(String cell, int at, int end, int digitsBefore) {
         if (digitsBefore == 0 || at + 3 >= end) return false;
         for (int i = at + 1; i <= at + 3; i++) if (!isDigit(cell.charAt(i))) return false;

@@ -134,4 +134,37 @@ class CsvTest {
         assertThat(table.line(1)).isEqualTo(3);
         assertThat(table.notes()).contains("column \"x\" is read with a decimal comma.");
     }
+
+    /// Each column on its own: its cells, how they read as numbers, and what the user is told.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "$5/-$1,200.5/NA         | 5/-1200.5/NA      | without its \"$\"",
+                "12%/7.5 %/100%          | 12/7.5/100        | without its \"%\"",
+                "5 €/1.234,5 €/-3 €      | 5/1234.5/-3       | without its \"€\"",
+                "70 kg/81.5 kg/65 kg     | 70/81.5/65        | without its \"kg\"",
+                "70 kg/81 lb/65 kg       | 70 kg/81 lb/65 kg |",
+                "70 kg/81/65 kg          | 70 kg/81/65 kg    |",
+                "k12/k13/k14             | k12/k13/k14       |",
+                "12B/13B/14B             | 12B/13B/14B       |",
+                "1/2/unknown             | 1/2/unknown       |",
+            })
+    void numbersBearSigns(String cells, String read, String told) {
+        Table table = read("x;other\n" + cells.strip().replace("/", ";z\n") + ";z\n");
+        assertThat(table.column("x").orElseThrow().cells())
+                .containsExactly(read.strip().split("/"));
+        if (told == null) assertThat(table.notes()).isEmpty();
+        else assertThat(table.notes()).last().asString().contains("column \"x\"", told);
+    }
+
+    @Test
+    void wordsAmongManyNumbersAreMissing() {
+        String numbers = IntStream.range(0, 12).mapToObj(i -> i + ",z\n").collect(Collectors.joining());
+        Table table = read("x,other\n" + numbers + "unknown,z\nn.a.,z\nNA,z\n");
+        assertThat(table.column("x").orElseThrow().cells()).endsWith("11", "", "", "NA");
+        assertThat(table.notes())
+                .containsExactly("column \"x\" holds numbers: \"unknown\", \"n.a.\" counts as missing there.");
+    }
 }

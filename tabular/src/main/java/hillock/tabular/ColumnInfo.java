@@ -46,7 +46,8 @@ public sealed interface ColumnInfo {
 
     /// Pictures of one size, of which each pixel becomes a number.
     ///
-    /// @param shape height and width, before them channels if there are any; or one number, the length of a vector
+    /// @param shape height and width, before them channels if there are any; or one number, the
+    ///     length of a vector
     record Pixels(String name, List<Integer> shape) implements ColumnInfo {
         public Pixels {
             shape = List.copyOf(shape);
@@ -105,9 +106,14 @@ public sealed interface ColumnInfo {
 
     private static String categories(List<String> levels) {
         int shown = 6;
-        String list = levels.stream().limit(shown).collect(Collectors.joining(", "));
+        String list = levels.stream().limit(shown).map(ColumnInfo::line).collect(Collectors.joining(", "));
         String count = levels.size() == 1 ? "1 category: " : levels.size() + " categories: ";
         return count + list + (levels.size() > shown ? ", …" : "");
+    }
+
+    /// A text on one line.
+    static String line(String text) {
+        return text.replaceAll("\\s+", " ");
     }
 
     /// A number as a person writes it: `3`, `0.25`, `1.5e+12`.

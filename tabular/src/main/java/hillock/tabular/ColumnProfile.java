@@ -94,7 +94,7 @@ public record ColumnProfile(
         List<Caution> cautions = new ArrayList<>(missing(info, rows));
         cautions.addAll(ambiguous(info, counts.keySet()));
         counts.forEach((text, count) -> {
-            if (Sentinels.looksMissing(text)) cautions.add(new Caution.LooksMissing(info.name(), text, count));
+            if (Numbers.looksMissing(text)) cautions.add(new Caution.LooksMissing(info.name(), text, count));
         });
         int present = rows - info.missing();
         String first = info.levels().getFirst();

@@ -12,19 +12,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// How rows become numbers. Fitted on the training rows only, so that nothing leaks from the rows that judge a model;
-/// plain data without behaviour of its own, so that a model folder can hold it.
+/// How rows become numbers. Fitted on the training rows only, so that nothing leaks from the rows
+/// that judge a model; plain data without behaviour of its own, so that a model folder can hold it.
 ///
-/// - A number: a missing cell takes the training median, then `(x − mean)/deviation`, and a feature `age is missing`
-///   if the training rows had a missing cell. Mean and deviation are those of the filled column. Standardised values
+/// - A number: a missing cell takes the training median, then `(x − mean)/deviation`, and a
+/// feature `age is missing`
+///   if the training rows had a missing cell. Mean and deviation are those of the filled column.
+/// Standardised values
 ///   are held within ±10⁶, so that a wild cell in new data cannot become infinite.
 /// - A date: its parts, see [Coding.Dates].
-/// - A category: one feature for each level, `sex=male`; a missing cell is a level of its own. Where there are more
-/// than
-///   ten levels, those in fewer than `max(3, rows/1000)` training rows share the feature `make is rare`, if they are at
-///   least two and not all. A level that the training rows did not have is 0 everywhere and is counted.
+/// - A category: one feature for each level, `sex=male`; a missing cell is a level of its own.
+/// Where there are more than
+///   ten levels, those in fewer than `max(3, rows/1000)` training rows share the feature `make is
+/// rare`, if they are at
+///   least two and not all; at most the 512 most frequent levels have a feature of their own. A
+/// level that the training rows did not have is 0 everywhere and is counted.
 ///
-/// - A picture: `(x − mean)/deviation` of each pixel, with one mean and deviation for all pixels of all training rows.
+/// - A picture: `(x − mean)/deviation` of each pixel, with one mean and deviation for all pixels
+/// of all training rows.
 ///
 /// ```java
 /// Preparation preparation = Preparation.of(schema, training);
@@ -35,6 +40,7 @@ public record Preparation(List<Coding> codings) {
     private static final int RARE_ROWS = 3;
     private static final int FEW_LEVELS = 10;
     private static final int RARE_SHARE = 1000;
+    private static final int MOST_LEVELS = 512;
 
     public Preparation {
         codings = List.copyOf(codings);
@@ -67,7 +73,8 @@ public record Preparation(List<Coding> codings) {
 
     /// Encodes any table that has the input columns, in any order; other columns are ignored and named.
     ///
-    /// @throws BadInput naming all columns that are missing, or the first cell of a number column that is no number
+    /// @throws BadInput naming all columns that are missing, or the first cell of a number column
+    /// that is no number
     public Encoded apply(Table table) {
         List<Column> inputs = inputs(table);
         long features = codings.stream().mapToLong(Coding::width).sum();
@@ -150,12 +157,13 @@ public record Preparation(List<Coding> codings) {
         Survey survey = Survey.of(training, column);
         int least = leastRows(training.rows());
         List<String> levels = survey.levels();
-        List<String> rare = levels.stream()
-                .filter(level -> survey.counts().get(level) < least)
-                .toList();
-        if (levels.size() <= FEW_LEVELS || rare.size() < 2 || rare.size() == levels.size()) rare = List.of();
         // Levels come by frequency: the rare ones are the last.
-        List<String> own = levels.subList(0, levels.size() - rare.size());
-        return new Coding.Categorical(column.name(), own, rare, survey.missing() > 0);
+        int frequent = (int) levels.stream()
+                .filter(level -> survey.counts().get(level) >= least)
+                .count();
+        boolean keepsAll = levels.size() <= FEW_LEVELS || levels.size() - frequent < 2 || frequent == 0;
+        int own = Math.min(keepsAll ? levels.size() : frequent, MOST_LEVELS);
+        return new Coding.Categorical(
+                column.name(), levels.subList(0, own), levels.subList(own, levels.size()), survey.missing() > 0);
     }
 }

@@ -3,49 +3,11 @@ package hillock.tabular;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Values that may stand for a missing one. They are told to the user and left as they are: 99 may be an age.
+/// Values that may stand for a missing one. They are told to the user and left as they are: 99 may
+/// be an age.
 final class Sentinels {
-    /// What people write besides the markers of [hillock.data.Numbers#isMissing].
-    private static final Set<String> TEXTS = Set.of(
-            "na",
-            "n.a.",
-            "n.a",
-            "n/d",
-            "nd",
-            "none",
-            "nil",
-            "nul",
-            "null",
-            "unknown",
-            "unk",
-            "unkn",
-            "unspecified",
-            "undefined",
-            "missing",
-            "not available",
-            "not applicable",
-            "not known",
-            "no data",
-            "no answer",
-            "tbd",
-            "--",
-            "---",
-            "*",
-            "#",
-            "??",
-            "???",
-            "(blank)",
-            "(null)",
-            "(none)",
-            "k.a.",
-            "unbekannt",
-            "未知",
-            "不详");
-
     /// 99, -999, 9999.9, … and the ends of the ranges of short and int.
     private static final Pattern NINES = Pattern.compile("-?(9{2,8}(\\.9{1,2})?|32767|32768|2147483647|2147483648)|-9");
 
@@ -63,10 +25,6 @@ final class Sentinels {
         this.sorted = sorted;
         this.low = Groups.firstFrom(sorted, Math.nextUp(sorted[0]));
         this.high = Groups.firstFrom(sorted, sorted[sorted.length - 1]);
-    }
-
-    static boolean looksMissing(String text) {
-        return TEXTS.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     /// The least and the greatest of sorted numbers, where they are odd:

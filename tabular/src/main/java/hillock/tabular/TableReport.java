@@ -3,14 +3,15 @@ package hillock.tabular;
 import hillock.data.Column;
 import hillock.data.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What a table looks like before anything is learnt from it: each column, and what a person should know before
-/// trusting the result. Nothing is changed by it.
+/// What a table looks like before anything is learnt from it: each column, and what a person
+/// should know before trusting the result. Nothing is changed by it.
 ///
 /// ```java
 /// Study study = Study.of(Csv.read(Path.of("titanic.csv")), question);
@@ -36,6 +37,8 @@ public record TableReport(List<ColumnProfile> columns, Optional<Spread> target, 
         List<Caution> cautions = new ArrayList<>(Leaks.of(study));
         duplicates(study).ifPresent(cautions::add);
         columns.forEach(column -> cautions.addAll(column.cautions()));
+        if (!study.target().task().isClassification())
+            cautions.addAll(Sentinels.numbers(study.target().name(), sorted(study)));
         cautions.sort(Comparator.comparing(caution -> !caution.serious()));
         return new TableReport(columns, target(study), cautions);
     }
@@ -49,8 +52,14 @@ public record TableReport(List<ColumnProfile> columns, Optional<Spread> target, 
 
     private static Optional<Spread> target(Study study) {
         if (study.target().task().isClassification()) return Optional.empty();
-        TargetEncoding encoding = TargetEncoding.of(study.target(), study.training());
-        return Spread.of(encoding.numbers(study.source()));
+        return Spread.of(sorted(study));
+    }
+
+    /// The numbers of the target.
+    private static double[] sorted(Study study) {
+        double[] y = TargetEncoding.of(study.target(), study.training()).numbers(study.source());
+        Arrays.sort(y);
+        return y;
     }
 
     /// Rows are compared by what a model is given: a row number does not make a copy another row.

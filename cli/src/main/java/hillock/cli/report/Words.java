@@ -79,7 +79,10 @@ public record Words(Messages messages) {
                 text(
                         "words.column.categorical",
                         c.levels().size(),
-                        c.levels().stream().limit(SHOWN_CLASSES).collect(Collectors.joining("、"))
+                        c.levels().stream()
+                                        .limit(SHOWN_CLASSES)
+                                        .map(ColumnInfo::line)
+                                        .collect(Collectors.joining("、"))
                                 + (c.levels().size() > SHOWN_CLASSES ? "……" : ""));
             case ColumnInfo.Pixels p -> text("words.column.pixels", p.count(), Images.describe(p.shape()));
             case ColumnInfo.LeftOut l ->
