@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How good the default recipe is on the real tables and the curves of ../shared beside scikit-learn, as Markdown tables:
-#   scripts/real-tables.sh [seed]
+#   scripts/real-tables.sh [seed,seed,…]
 # Takes some minutes. Needs ../shared; says that the test was skipped where it is absent.
 set -eu
 
@@ -12,4 +12,4 @@ find_jdk
 find_maven
 cd "$root"
 maven -B -ntp -q -pl tabular -am test -Dtest=QualityReport -Dsurefire.failIfNoSpecifiedTests=false \
-  -Dseed="${1:-0}" -Dstyle.color=never
+  -Dseeds="${1:-0}" -Dstyle.color=never

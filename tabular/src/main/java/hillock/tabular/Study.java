@@ -122,7 +122,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     }
 
     /// @param apart whether the validation rows take no part
-    private Trained train(Table rows, Recipe recipe, boolean apart, Consumer<Event> listener) {
+    Trained train(Table rows, Recipe recipe, boolean apart, Consumer<Event> listener) {
         Begun begun = begin(rows, recipe, apart);
         Members.Grown grown = begun.members.grow(listener);
         Architecture all = begun.one.members(grown.networks().size());
