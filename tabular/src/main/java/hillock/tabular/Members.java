@@ -19,6 +19,7 @@ import hillock.tensor.Tensor;
 import hillock.tensor.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class Members {
     private final Architecture shape;
     private final Task task;
     private final Encoded x;
+    private final BitSet pixels;
     private final Dataset data;
     private final Optional<Dataset> validation;
     private final List<Split> splits;
@@ -50,6 +52,7 @@ final class Members {
 
     /// @param recipe with nothing left open
     /// @param shape of one member
+    /// @param pixels which features of x are
     /// @param data of the rows x
     /// @param validation rows on which all find their best epochs; empty where each leaves out
     ///     rows of its own
@@ -59,6 +62,7 @@ final class Members {
             Architecture shape,
             Task task,
             Encoded x,
+            BitSet pixels,
             Dataset data,
             Optional<Dataset> validation,
             List<Split> splits) {
@@ -66,6 +70,7 @@ final class Members {
         this.shape = shape;
         this.task = task;
         this.x = x;
+        this.pixels = pixels;
         this.data = data;
         this.validation = validation;
         this.splits = splits;
@@ -125,7 +130,7 @@ final class Members {
     private Sequential network(Rng rng) {
         Init init = recipe.init().orElseThrow();
         if (!shape.scaled()) return shape.member(RobustScale.blank(0), init, rng.split());
-        Sequential network = shape.member(RobustScale.of(x), init, rng.split());
+        Sequential network = shape.member(RobustScale.of(x, pixels), init, rng.split());
         List<Linear> layers = linears(network);
         for (Linear layer : layers) layer.bias().set(Tensor.normal(rng.split(), layer.out()));
         Linear last = layers.getLast();

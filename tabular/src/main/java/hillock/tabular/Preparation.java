@@ -7,6 +7,7 @@ import hillock.data.Names;
 import hillock.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,17 @@ public record Preparation(List<Coding> codings) {
             }
         }
         return new Preparation(codings);
+    }
+
+    /// The features that are pixels.
+    BitSet pixels() {
+        BitSet pixels = new BitSet();
+        int first = 0;
+        for (Coding coding : codings) {
+            if (coding instanceof Coding.Pixels) pixels.set(first, first + coding.width());
+            first += coding.width();
+        }
+        return pixels;
     }
 
     /// The names of the features in the order of their columns.

@@ -6,6 +6,7 @@ import hillock.nn.Parameter;
 import hillock.nn.Pass;
 import hillock.tensor.Tensor;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// Brings features to one scale, whatever their distribution: `y = weight · z / √(1 + (z/3)²)` with
 /// `z = (x - center) · spread`. Center and spread are the median and one by the distance of the
@@ -22,11 +23,19 @@ public record RobustScale(Parameter center, Parameter spread, Parameter weight) 
     private static final Expr CURVE = curve();
 
     /// Fitted on encoded rows, with weights of 1.
-    static RobustScale of(Encoded x) {
+    ///
+    /// @param even features that are left as they are, but for the curve: pixels have one scale
+    ///     already, and bringing
+    ///     each to a scale of its own makes the most of those that are hardly ever used
+    static RobustScale of(Encoded x, BitSet even) {
         float[] centers = new float[x.features()];
         float[] spreads = new float[x.features()];
         float[] column = new float[x.rows()];
         for (int j = 0; j < centers.length; j++) {
+            if (even.get(j)) {
+                spreads[j] = 1;
+                continue;
+            }
             for (int i = 0; i < column.length; i++) column[i] = x.values()[i * x.features() + j];
             Arrays.sort(column);
             centers[j] = quantile(column, 0.5);

@@ -151,7 +151,8 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Optional<Dataset> held =
                 apart ? Optional.empty() : Optional.of(encoding.dataset(preparation.apply(validation), validation));
         List<Split> splits = apart ? folds(rows, Rng.of(recipe.seed())) : List.of();
-        Members members = new Members(recipe, one, encoding.task(), x, encoding.dataset(x, rows), held, splits);
+        Members members = new Members(
+                recipe, one, encoding.task(), x, preparation.pixels(), encoding.dataset(x, rows), held, splits);
         return new Begun(preparation, encoding, one, x, members);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import hillock.tensor.Tensor;
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class RobustScaleTest {
@@ -16,7 +17,9 @@ class RobustScaleTest {
 
     @Test
     void bringsColumnsToOneScale() {
-        float[] y = RobustScale.of(X).apply(Tensor.of(X.values(), 5, 3)).toArray();
+        float[] y = RobustScale.of(X, new BitSet())
+                .apply(Tensor.of(X.values(), 5, 3))
+                .toArray();
         double[] expected = {bent(-1), bent(-0.5), 0, bent(0.5), bent(499)};
         for (int i = 0; i < 5; i++) {
             assertThat((double) y[3 * i]).isCloseTo(expected[i], within(1e-6));
@@ -28,8 +31,15 @@ class RobustScaleTest {
     @Test
     void nothingIsFartherThanThree() {
         Tensor wild = Tensor.of(new float[] {1e6f, -1e6f, 0}, 1, 3);
-        float[] y = RobustScale.of(X).apply(wild).toArray();
+        float[] y = RobustScale.of(X, new BitSet()).apply(wild).toArray();
         assertThat(y[0]).isBetween(2.999f, 3f);
         assertThat(y[1]).isBetween(-3f, -2.999f);
+    }
+
+    @Test
+    void leavesPixelsAtTheirCommonScale() {
+        BitSet first = BitSet.valueOf(new long[] {1});
+        float[] y = RobustScale.of(X, first).apply(Tensor.of(X.values(), 5, 3)).toArray();
+        for (int i = 0; i < 5; i++) assertThat((double) y[3 * i]).isCloseTo(bent(X.values()[3 * i]), within(1e-5));
     }
 }
