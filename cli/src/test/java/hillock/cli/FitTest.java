@@ -140,7 +140,7 @@ class FitTest {
         assertThat(run.out())
                 .contains("Over 3 folds of 60 rows, divided anew 2 times: mean ± standard deviation")
                 .containsPattern("> network +\\d+\\.\\d ± \\d+\\.\\d %")
-                .contains("of 60 rows that");
+                .contains("60 rows that");
         assertThat(run.out().lines().mapToInt(String::length).max().orElse(0)).isLessThanOrEqualTo(80);
         assertThat(Files.readString(dir.resolve("m/report.html"))).contains("Over 3 folds of 60 rows");
         JsonNode cv = json("--example sine --rows 60 --cv 3").get("cross_validation");

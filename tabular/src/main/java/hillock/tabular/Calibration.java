@@ -3,6 +3,7 @@ package hillock.tabular;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// What rows that a model had not seen tell about its answers: how sure it may be, and how far off it
 /// is.
@@ -47,6 +48,31 @@ public record Calibration(double temperature, List<Double> errors) {
             case Known.Numbers n -> ofNumbers(n.values(), ((Predictions.Numbers) given).values(), target);
             case Known.Classes c -> ofClasses(c.classes(), ((Predictions.Classes) given).probabilities());
         };
+    }
+
+    /// Answers with a temperature in them that the rows themselves can judge: those for even rows
+    /// have the one that odd rows find, and the other way round.
+    static Predictions crossFitted(Known known, Predictions given) {
+        if (!(known instanceof Known.Classes(int[] actual) && given instanceof Predictions.Classes answers))
+            return given;
+        double[][] tempered = new double[actual.length][];
+        for (int half = 0; half < 2; half++) {
+            int[] others = everySecond(1 - half, actual.length);
+            int[] seen = Arrays.stream(others).map(i -> actual[i]).toArray();
+            double[][] told = Arrays.stream(others)
+                    .mapToObj(i -> answers.probabilities()[i])
+                    .toArray(double[][]::new);
+            double temperature = ofClasses(seen, told).temperature;
+            for (int i : everySecond(half, actual.length))
+                tempered[i] = temperature == 1
+                        ? answers.probabilities()[i]
+                        : tempered(answers.probabilities()[i], temperature);
+        }
+        return new Predictions.Classes(answers.labels(), tempered);
+    }
+
+    private static int[] everySecond(int first, int rows) {
+        return IntStream.range(0, rows).filter(i -> i % 2 == first).toArray();
     }
 
     private static Calibration ofNumbers(double[] actual, double[] given, TargetEncoding target) {

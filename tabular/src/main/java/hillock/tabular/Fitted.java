@@ -41,9 +41,13 @@ public record Fitted(
         Table rows = study.validation();
         Encoded held = model.preparation().apply(rows);
         List<Candidate> candidates = new ArrayList<>();
-        candidates.add(candidate(model, Contender.NETWORK, null, held, rows));
+        Known known = Known.of(model.target(), rows);
+        Predictions raw = model.predict(held);
+        Model judged = model.with(Calibration.of(known, raw, model.target()), model.domain());
+        Predictions answers = Calibration.crossFitted(known, raw);
+        candidates.add(new Candidate(Contender.NETWORK, null, answers, known.scores(answers)));
         rivals.forEach((who, baseline) -> candidates.add(candidate(model, who, baseline, held, rows)));
-        return new Fitted(study, recipe, model, model, history, candidates, verdict(model, rows, candidates));
+        return new Fitted(study, recipe, judged, judged, history, candidates, verdict(model, rows, candidates));
     }
 
     /// The same judgement, with models of the same kinds to hand out that have learnt from all rows.
@@ -64,7 +68,10 @@ public record Fitted(
 
     private Model calibrated(Model other, Table seen) {
         Known known = Known.of(judged.target(), study.validation());
-        Calibration calibration = Calibration.of(known, network().predictions, other.target());
+        Calibration calibration = switch (known) {
+            case Known.Classes _ -> judged.calibration();
+            case Known.Numbers _ -> Calibration.of(known, network().predictions, other.target());
+        };
         return other.with(calibration, Domain.of(other.preparation(), seen));
     }
 
@@ -73,7 +80,7 @@ public record Fitted(
         return of(candidates, contender);
     }
 
-    /// The network's answers for the validation rows.
+    /// The network's answers for the validation rows, see [Calibration#crossFitted].
     public Candidate network() {
         return candidate(Contender.NETWORK);
     }

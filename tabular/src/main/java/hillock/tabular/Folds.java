@@ -89,7 +89,8 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
         Study learning = outer.needsNoValidation(rest) ? outer : round.inner;
         Model network = learning.train(rest, listener).model();
         Map<Contender, Predictions> answers = new EnumMap<>(Contender.class);
-        answers.put(Contender.NETWORK, network.predict(outer.validation()));
+        Known known = Known.of(target, outer.validation());
+        answers.put(Contender.NETWORK, Calibration.crossFitted(known, network.predict(outer.validation())));
         Encoded held = preparation.apply(outer.validation());
         rivals.forEach((who, baseline) -> answers.put(who, Fitted.answers(target, baseline, held)));
         return CrossValidation.Fold.of(outer, answers);

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 /// The rows that judged a fit, encoded, and the network that was judged: what is asked again with some
 /// column changed.
 ///
-/// @param model without calibration, so that scores are those of the leaderboard
 /// @param affordable how many rows may be asked in all: a small share of what training took
 record JudgedRows(Model model, Table table, Encoded x, double affordable, long seed) {
     /// Of the time of training.
@@ -26,7 +25,6 @@ record JudgedRows(Model model, Table table, Encoded x, double affordable, long s
 
     static JudgedRows of(Fitted fitted) {
         Model judged = fitted.judged();
-        Model plain = judged.with(Calibration.NONE, judged.domain());
         Table rows = fitted.study().validation();
         boolean twice = !fitted.model().network().equals(judged.network());
         double steps = (double) fitted.history().finished().epochs()
@@ -35,7 +33,7 @@ record JudgedRows(Model model, Table table, Encoded x, double affordable, long s
                 * (twice ? 2 : 1);
         double affordable = Math.max(SHARE * steps, LEAST_WORK / Parameters.count(judged.network()));
         long seed = fitted.recipe().seed();
-        JudgedRows all = new JudgedRows(plain, rows, plain.preparation().apply(rows), affordable, seed);
+        JudgedRows all = new JudgedRows(judged, rows, judged.preparation().apply(rows), affordable, seed);
         return all.sample(MOST_ROWS);
     }
 
@@ -80,8 +78,9 @@ record JudgedRows(Model model, Table table, Encoded x, double affordable, long s
                 .sum();
     }
 
-    /// The numbers of at most so many columns: those with the largest `deviation · mean |∂ ½Σoutput² / ∂feature|`
-    /// over the rows, added up over a column's features. All, in their order, where there are no more.
+    /// The numbers of at most so many columns: those with the largest `deviation · mean |∂
+    /// ½Σoutput² / ∂feature|` over the rows, added up over a column's features. All, in their
+    /// order, where there are no more.
     List<Integer> mostSensitive(int most) {
         List<Integer> all =
                 IntStream.range(0, model.preparation().codings().size()).boxed().toList();

@@ -31,6 +31,7 @@ import java.util.function.Consumer;
 /// @param validation those that judge them
 public record Study(Target target, Schema schema, Division division, Table source, Table training, Table validation) {
     private static final double HELD_OUT = 0.2;
+    private static final int MOST_HELD = 10_000;
     private static final int FEWEST_ROWS = 5;
     private static final Duration SHORTEST = Duration.ofMillis(1);
     private static final int FEWEST_BAGGED = 20;
@@ -179,7 +180,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
 
     /// The training rows divided once more: the rows that judge this study take no part.
     Study again(Rng rng) {
-        return divided(training, division.holdOut(target, training, HELD_OUT, rng));
+        return divided(training, division.holdOut(target, training, heldOut(training), rng));
     }
 
     /// All rows divided in another way.
@@ -206,6 +207,11 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     static Duration left(Duration limit, long begun) {
         Duration left = limit.minusNanos(System.nanoTime() - begun);
         return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
+    }
+
+    /// More rows judge hardly more sharply, and teach where they are left.
+    private static double heldOut(Table rows) {
+        return Math.min(HELD_OUT, (double) MOST_HELD / rows.rows());
     }
 
     private static BadInput tooFew(Table table, int rows) {

@@ -46,6 +46,30 @@ class CalibrationTest {
         for (int i = 0; i < rows; i++) assertThat(Metrics.argmax(better[i])).isEqualTo(Metrics.argmax(p[i]));
     }
 
+    /// Rows of one half are tempered by what the other half tells: changing the truth of one half
+    /// changes the other's answers alone.
+    @Test
+    void crossFittedAnswersDoNotKnowTheirOwnTruth() {
+        double[][] p = new double[40][];
+        int[] actual = new int[40];
+        for (int i = 0; i < 40; i++) {
+            p[i] = new double[] {0.7, 0.3};
+            actual[i] = i % 10 == 0 ? 1 : 0;
+        }
+        Predictions.Classes given = new Predictions.Classes(List.of("a", "b"), p);
+        double[][] before = crossFitted(actual, given);
+        for (int i = 0; i < 40; i += 2) actual[i] = 1;
+        double[][] after = crossFitted(actual, given);
+        for (int i = 0; i < 40; i++) {
+            if (i % 2 == 0) assertThat(after[i]).isEqualTo(before[i]);
+            else assertThat(after[i][0]).isLessThan(before[i][0]);
+        }
+    }
+
+    private static double[][] crossFitted(int[] actual, Predictions given) {
+        return ((Predictions.Classes) Calibration.crossFitted(new Known.Classes(actual), given)).probabilities();
+    }
+
     /// Five right rows say that the model may be surer, but not without end; probabilities of 0 and 1
     /// stay.
     @Test
