@@ -42,6 +42,13 @@ class FitErrorsTest {
             a,b\\nROWS               | --epochs 0         | --epochs cannot be "0"
             a,b\\nROWS               | --batch -1         | --batch cannot be "-1"
             a,b\\nROWS               | --lr 0             | --lr cannot be "0"
+            a,b\\nROWS               | --loss hubr        | did you mean "huber"?
+            a,b\\nROWS               | --loss focal       | choose one of mse, l1, smooth_l1, huber, quantile
+            a,b\\nROWS               | --clip-norm 0      | --clip-norm cannot be "0.0"
+            a,b\\nROWS               | --clip-value -1    | --clip-value cannot be "-1.0"
+            a,b\\nROWS               | --averaging 1      | --averaging cannot be "1.0"
+            a,b\\nROWS               | --weight-decay -1  | --weight-decay cannot be "-1.0"
+            a,b\\nROWS               | --optimizer rprop --weight-decay 1 | rprop has no weight decay
             a,b\\nROWS               | --threads 0        | --threads cannot be "0"
             a,b\\nROWS               | --time-limit soon  | --time-limit cannot be "soon"
             a,b\\nROWS               | --epochs many      | 'many' is not an int

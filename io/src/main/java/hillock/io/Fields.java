@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A JSON object that is read field by field. What is missing or of another type is named by its path:
-/// `"architecture.hidden[1]" must be a whole number from 1 up, but is "many"`. Fields that nobody asks for are no
-/// error: later versions may add some.
+/// `"architecture.hidden[1]" must be a whole number from 1 up, but is "many"`. Fields that nobody
+/// asks for are no error: later versions may add some.
 final class Fields {
     private final String file;
     private final String path;
@@ -75,6 +75,19 @@ final class Fields {
         JsonNode value = required(name);
         if (!value.isNumber() || !Double.isFinite(value.doubleValue())) throw wrong(name, "a number", value);
         return value.doubleValue();
+    }
+
+    double above0(String name) {
+        double value = number(name);
+        if (value <= 0) throw wrong(name, "a number above 0", required(name));
+        return value;
+    }
+
+    /// From 0 to below 1.
+    double share(String name) {
+        double value = number(name);
+        if (value < 0 || value >= 1) throw wrong(name, "a number from 0 to below 1", required(name));
+        return value;
     }
 
     boolean flag(String name) {

@@ -4,9 +4,11 @@ import hillock.io.Provenance.Comparison;
 import hillock.io.Provenance.Outcome;
 import hillock.nn.Event.Reason;
 import hillock.nn.Init;
+import hillock.nn.Losses;
 import hillock.nn.Optimizer;
 import hillock.tabular.Architecture;
 import hillock.tabular.Contender;
+import hillock.tabular.Descent;
 import hillock.tabular.Recipe;
 import hillock.tabular.Scores;
 import hillock.tabular.TrainingStyle;
@@ -40,7 +42,7 @@ final class ProvenanceJson {
         ObjectNode leftOut = root.putObject("left_out");
         provenance.leftOut().forEach(leftOut::put);
         Recipe recipe = provenance.recipe();
-        root.putObject("recipe")
+        ObjectNode made = root.putObject("recipe")
                 .put("style", word(recipe.style()))
                 .put("init", recipe.init().orElseThrow(() -> open("init")).label())
                 .put(
@@ -49,6 +51,11 @@ final class ProvenanceJson {
                 .put("epochs", recipe.epochs().orElseThrow(() -> open("epochs")))
                 .put("batch", recipe.batch().orElseThrow(() -> open("batch")))
                 .put("seed", recipe.seed());
+        Descent descent = recipe.descent();
+        descent.loss().ifPresent(loss -> made.put("loss", loss));
+        descent.clipNorm().ifPresent(most -> made.put("clip_norm", most));
+        descent.clipValue().ifPresent(most -> made.put("clip_value", most));
+        descent.averaging().ifPresent(decay -> made.put("averaging", decay));
         root.putObject("data")
                 .put("name", provenance.data())
                 .put("sha256", provenance.dataSha256().orElse(null));
@@ -96,7 +103,23 @@ final class ProvenanceJson {
                 .batch(from.whole("batch", 1))
                 .members(architecture.members())
                 .style(from.has("style") ? from.oneOf("style", STYLES) : TrainingStyle.PLAIN)
+                .descent(descent(from))
                 .seed(from.seed("seed"));
+    }
+
+    /// Weight decay stands in the optimizer's text.
+    private static Descent descent(Fields from) {
+        Descent descent = Descent.OPEN;
+        if (from.has("loss")) descent = descent.loss(from.parsed("loss", ProvenanceJson::loss));
+        if (from.has("clip_norm")) descent = descent.clipNorm(from.above0("clip_norm"));
+        if (from.has("clip_value")) descent = descent.clipValue(from.above0("clip_value"));
+        return from.has("averaging") ? descent.averaging(from.share("averaging")) : descent;
+    }
+
+    /// A text that names a loss.
+    private static String loss(String text) {
+        Losses.parse(text);
+        return text;
     }
 
     private static Outcome outcome(Fields from) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hillock.nn.Activation;
 import hillock.tabular.Architecture;
+import hillock.tabular.Descent;
 import hillock.tabular.Fitted;
 import hillock.tabular.Model;
 import hillock.tabular.Recipe;
@@ -81,6 +82,12 @@ class ModelFolderTest {
     void theWholeRecipeComesBack() {
         Recipe recipe = Models.RECIPE
                 .optimizer(hillock.nn.Optimizer.parse("sgd(lr=0.1, momentum=0.9)"))
+                .descent(Descent.OPEN
+                        .loss("focal(gamma=1.5)")
+                        .clipNorm(2)
+                        .clipValue(0.5)
+                        .averaging(0.9)
+                        .weightDecay(0.125))
                 .seed(Long.MIN_VALUE);
         Fitted fitted = Models.fitted(Task.BINARY, recipe);
         ModelFolder.write(folder.resolve("made"), fitted.model(), Models.provenance(fitted), _ -> {});

@@ -51,6 +51,7 @@ final class Defaults {
     private Defaults() {}
 
     static Recipe resolve(Recipe wanted, Task task, int rows, int features) {
+        wanted.requireSuits(task);
         if (isSmooth(wanted, task, rows, features)) return smooth(wanted);
         boolean plain = wanted.style() == TrainingStyle.PLAIN;
         Activation activation =
@@ -64,9 +65,10 @@ final class Defaults {
                 .init(wanted.init().orElse(plain ? Init.suitedTo(activation) : Init.LECUN_NORMAL))
                 .batch(batch)
                 .epochs(epochs)
-                .optimizer(optimizer.with(Map.of("lr", lr)))
+                .optimizer(decayed(optimizer, wanted).with(Map.of("lr", lr)))
                 .lr(lr)
                 .members(wanted.members().orElse(members(work * epochs)))
+                .descent(wanted.descent().decayed())
                 .style(wanted.style());
     }
 
@@ -76,7 +78,18 @@ final class Defaults {
         return task == Task.REGRESSION && features <= MOST_FEATURES && rows <= MOST_ROWS && wanted.leavesAllOpen();
     }
 
+    /// With the weight decay that was asked for.
+    private static Optimizer decayed(Optimizer optimizer, Recipe wanted) {
+        return wanted.descent()
+                .weightDecay()
+                .map(decay -> optimizer.with(Map.of("weight_decay", decay)))
+                .orElse(optimizer);
+    }
+
     private static Recipe smooth(Recipe wanted) {
+        if (!wanted.descent().equals(Descent.OPEN))
+            throw new IllegalArgumentException(
+                    "Levenberg-Marquardt has its own loss and steps: leave the descent open, or choose another style");
         boolean free = wanted.hidden().equals(Recipe.DEFAULT.hidden());
         return wanted.hidden(free ? SMALL : wanted.hidden())
                 .activation(wanted.activation().orElse(Activations.TANH))

@@ -6,6 +6,7 @@ import hillock.nn.Event;
 import hillock.nn.History;
 import hillock.nn.Init;
 import hillock.nn.Linear;
+import hillock.nn.Loss;
 import hillock.nn.Module;
 import hillock.nn.Parameter;
 import hillock.nn.ParameterGroup;
@@ -175,16 +176,23 @@ final class Members {
 
     private Trainer trainer(Dataset held) {
         int epochs = recipe.epochs().orElseThrow();
+        Descent descent = recipe.descent();
+        Optional<Loss> named = descent.loss().map(text -> TargetLoss.named(text, task));
         Trainer trainer = switch (recipe.style()) {
-            case PLAIN -> Trainer.of(task.loss()).patience(Math.max(SHORTEST_PATIENCE, epochs / EPOCHS_PER_PATIENCE));
+            case PLAIN ->
+                Trainer.of(named.orElse(task.loss()))
+                        .patience(Math.max(SHORTEST_PATIENCE, epochs / EPOCHS_PER_PATIENCE));
             case SMOOTH -> throw new IllegalStateException("trained by a solver");
             case LAYERWISE ->
-                Trainer.of(TargetLoss.smoothed(task))
-                        .metric(task.loss())
+                Trainer.of(named.orElseGet(() -> TargetLoss.smoothed(task)))
+                        .metric(named.orElse(task.loss()))
                         .groups(this::groups)
                         .rate(Rate.coslog(CYCLES));
         };
         return trainer.optimizer(recipe.optimizer().orElseThrow())
+                .clipNorm(descent.clipNorm().orElse(Double.POSITIVE_INFINITY))
+                .clipValue(descent.clipValue().orElse(Double.POSITIVE_INFINITY))
+                .averaging(descent.averaging().orElse(0.0))
                 .epochs(epochs)
                 .batch(recipe.batch().orElseThrow())
                 .validation(held)

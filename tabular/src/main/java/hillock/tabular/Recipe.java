@@ -1,5 +1,6 @@
 package hillock.tabular;
 
+import hillock.data.BadInput;
 import hillock.nn.Activation;
 import hillock.nn.Activations;
 import hillock.nn.Init;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 /// @param batch rows per step
 /// @param lr the learning rate, in place of the optimizer's
 /// @param members how many networks answer together
+/// @param descent the loss, limits of gradients and averages, where they are not the usual ones
 public record Recipe(
         TrainingStyle style,
         List<Integer> hidden,
@@ -33,6 +35,7 @@ public record Recipe(
         Optional<Integer> batch,
         Optional<Double> lr,
         Optional<Integer> members,
+        Descent descent,
         long seed,
         Duration timeLimit,
         BooleanSupplier stop) {
@@ -47,6 +50,7 @@ public record Recipe(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Descent.OPEN,
             0,
             Duration.ofDays(365),
             () -> false);
@@ -71,12 +75,40 @@ public record Recipe(
         return Defaults.resolve(this, task, rows, features);
     }
 
+    /// Checks that the loss, if one is named, suits a task, and that the optimizer has what it is
+    /// asked for.
+    ///
+    /// @throws BadInput where they do not
+    public void requireSuits(Task task) {
+        descent.loss().ifPresent(text -> TargetLoss.named(text, task));
+        if (descent.weightDecay().isPresent()) optimizer.ifPresent(Recipe::requireDecay);
+    }
+
+    private static void requireDecay(Optimizer optimizer) {
+        if (optimizer.settings().stream().noneMatch(s -> s.name().equals("weight_decay")))
+            throw new BadInput("The optimizer " + optimizer.name()
+                    + " has no weight decay: leave out --weight-decay, or choose another optimizer.");
+    }
+
     /// Whether nothing was said that makes a network or its training another one.
     boolean leavesAllOpen() {
         Recipe open = new Recipe(
-                style, DEFAULT.hidden, activation, init, optimizer, epochs, batch, lr, members, seed, timeLimit, stop);
+                style,
+                DEFAULT.hidden,
+                activation,
+                init,
+                optimizer,
+                epochs,
+                batch,
+                lr,
+                members,
+                descent,
+                seed,
+                timeLimit,
+                stop);
         return style == DEFAULT.style
                 && open.equals(this)
+                && descent.equals(Descent.OPEN)
                 && Stream.of(activation, init, optimizer, epochs, batch, lr).allMatch(Optional::isEmpty);
     }
 
@@ -88,16 +120,29 @@ public record Recipe(
 
     public Recipe style(TrainingStyle other) {
         return new Recipe(
-                other, hidden, activation, init, optimizer, epochs, batch, lr, members, seed, timeLimit, stop);
+                other, hidden, activation, init, optimizer, epochs, batch, lr, members, descent, seed, timeLimit, stop);
     }
 
     public Recipe hidden(List<Integer> units) {
-        return new Recipe(style, units, activation, init, optimizer, epochs, batch, lr, members, seed, timeLimit, stop);
+        return new Recipe(
+                style, units, activation, init, optimizer, epochs, batch, lr, members, descent, seed, timeLimit, stop);
     }
 
     public Recipe activation(Activation other) {
         return new Recipe(
-                style, hidden, Optional.of(other), init, optimizer, epochs, batch, lr, members, seed, timeLimit, stop);
+                style,
+                hidden,
+                Optional.of(other),
+                init,
+                optimizer,
+                epochs,
+                batch,
+                lr,
+                members,
+                descent,
+                seed,
+                timeLimit,
+                stop);
     }
 
     public Recipe init(Init other) {
@@ -111,6 +156,7 @@ public record Recipe(
                 batch,
                 lr,
                 members,
+                descent,
                 seed,
                 timeLimit,
                 stop);
@@ -128,6 +174,7 @@ public record Recipe(
                 batch,
                 lr,
                 members,
+                descent,
                 seed,
                 timeLimit,
                 stop);
@@ -144,6 +191,7 @@ public record Recipe(
                 batch,
                 lr,
                 members,
+                descent,
                 seed,
                 timeLimit,
                 stop);
@@ -160,6 +208,7 @@ public record Recipe(
                 Optional.of(rows),
                 lr,
                 members,
+                descent,
                 seed,
                 timeLimit,
                 stop);
@@ -176,6 +225,7 @@ public record Recipe(
                 batch,
                 Optional.of(rate),
                 members,
+                descent,
                 seed,
                 timeLimit,
                 stop);
@@ -192,22 +242,54 @@ public record Recipe(
                 batch,
                 lr,
                 Optional.of(count),
+                descent,
                 seed,
                 timeLimit,
                 stop);
     }
 
+    /// Another loss, limits of gradients and the like; all that is left open in it keeps its default.
+    public Recipe descent(Descent other) {
+        return new Recipe(
+                style, hidden, activation, init, optimizer, epochs, batch, lr, members, other, seed, timeLimit, stop);
+    }
+
     public Recipe seed(long number) {
         return new Recipe(
-                style, hidden, activation, init, optimizer, epochs, batch, lr, members, number, timeLimit, stop);
+                style,
+                hidden,
+                activation,
+                init,
+                optimizer,
+                epochs,
+                batch,
+                lr,
+                members,
+                descent,
+                number,
+                timeLimit,
+                stop);
     }
 
     public Recipe timeLimit(Duration limit) {
-        return new Recipe(style, hidden, activation, init, optimizer, epochs, batch, lr, members, seed, limit, stop);
+        return new Recipe(
+                style, hidden, activation, init, optimizer, epochs, batch, lr, members, descent, seed, limit, stop);
     }
 
     public Recipe stopWhen(BooleanSupplier asked) {
         return new Recipe(
-                style, hidden, activation, init, optimizer, epochs, batch, lr, members, seed, timeLimit, asked);
+                style,
+                hidden,
+                activation,
+                init,
+                optimizer,
+                epochs,
+                batch,
+                lr,
+                members,
+                descent,
+                seed,
+                timeLimit,
+                asked);
     }
 }

@@ -1,13 +1,18 @@
 package hillock.tabular;
 
+import hillock.data.BadInput;
 import hillock.nn.Loss;
 import hillock.nn.Loss.Reduction;
 import hillock.nn.Losses;
+import java.util.List;
+import java.util.Set;
 
-/// What the networks of [TrainingStyle#LAYERWISE] make small.
+/// What the networks make small.
 final class TargetLoss {
     private static final double SMOOTHING = 0.1;
     private static final int NONE = -100;
+    /// Those whose targets are -1 and 1.
+    private static final Set<String> OF_SIGNS = Set.of("hinge", "squared_hinge", "soft_margin");
 
     private TargetLoss() {}
 
@@ -16,14 +21,44 @@ final class TargetLoss {
     static Loss smoothed(Task task) {
         return switch (task) {
             case REGRESSION -> Loss.MSE;
-            case BINARY ->
-                new Loss(
-                        Loss.BCE_WITH_LOGITS.name(),
-                        (z, t) -> Loss.BCE_WITH_LOGITS
-                                .each()
-                                .apply(z, t.map(v -> v.times(1 - SMOOTHING).plus(SMOOTHING / 2))),
-                        Reduction.MEAN);
+            case BINARY -> targets(Loss.BCE_WITH_LOGITS, 1 - SMOOTHING, SMOOTHING / 2);
             case MULTICLASS -> Losses.crossEntropy(null, SMOOTHING, NONE);
         };
+    }
+
+    /// The loss that a text names, of the network's outputs and the targets 0 and 1, class numbers or
+    /// standardised numbers.
+    ///
+    /// @throws BadInput where there is none of that name, or it does not suit the task
+    static Loss named(String text, Task task) {
+        Loss loss = Losses.parse(text);
+        if (!suited(task).contains(loss.name()))
+            throw new BadInput("The loss " + loss.name() + " does not suit " + what(task) + ": choose one of "
+                    + String.join(", ", suited(task)) + ".");
+        return OF_SIGNS.contains(loss.name()) ? targets(loss, 2, -1) : loss;
+    }
+
+    private static List<String> suited(Task task) {
+        return switch (task) {
+            case REGRESSION -> List.of("mse", "l1", "smooth_l1", "huber", "quantile");
+            case BINARY -> List.of("bce_with_logits", "focal", "hinge", "squared_hinge", "soft_margin");
+            case MULTICLASS -> List.of("cross_entropy", "multi_margin");
+        };
+    }
+
+    private static String what(Task task) {
+        return switch (task) {
+            case REGRESSION -> "a target of numbers, which are standardised";
+            case BINARY -> "two classes, for which the network gives one logit";
+            case MULTICLASS -> "several classes, for which the network gives a logit each";
+        };
+    }
+
+    /// The loss of targets `t · scale + shift`.
+    private static Loss targets(Loss loss, double scale, double shift) {
+        return new Loss(
+                loss.name(),
+                (z, t) -> loss.each().apply(z, t.map(v -> v.times(scale).plus(shift))),
+                Reduction.MEAN);
     }
 }

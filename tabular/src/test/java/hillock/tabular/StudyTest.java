@@ -186,6 +186,38 @@ class StudyTest {
         assertThat(events).filteredOn(Event.EpochDone.class::isInstance).hasSize(2);
     }
 
+    /// Each changes what is learnt, in both styles; what else is left open keeps its default.
+    @ParameterizedTest
+    @EnumSource
+    void lossLimitsAveragesAndDecayAreHonoured(Task task) {
+        String loss = switch (task) {
+            case REGRESSION -> "huber(delta=0.3)";
+            case BINARY -> "hinge";
+            case MULTICLASS -> "multi_margin";
+        };
+        Table table = Synthetic.of(task, 60, 1);
+        for (Recipe recipe : List.of(
+                SMALL.epochs(4), Recipe.DEFAULT.hidden(List.of(8)).epochs(4).members(1))) {
+            List<Double> usual = answers(fit(table, recipe), table);
+            for (Descent descent : List.of(
+                    Descent.OPEN.loss(loss),
+                    Descent.OPEN.clipNorm(1e-3),
+                    Descent.OPEN.clipValue(1e-4),
+                    Descent.OPEN.averaging(0.9),
+                    Descent.OPEN.weightDecay(0.7))) {
+                Fitted other = fit(table, recipe.descent(descent));
+                assertThat(answers(other, table)).as(descent.toString()).isNotEqualTo(usual);
+                assertThat(other.recipe().style()).isEqualTo(recipe.style());
+            }
+        }
+    }
+
+    @Test
+    void aCurveIsNotFittedByLeastSquaresWhereALossIsNamed() {
+        Recipe resolved = Recipe.DEFAULT.descent(Descent.OPEN.loss("l1")).resolved(Task.REGRESSION, 100, 1);
+        assertThat(resolved.style()).isEqualTo(TrainingStyle.LAYERWISE);
+    }
+
     @Test
     void aRecipeIsMadeCompleteByTheTable() {
         Fitted fitted = fit(Synthetic.regression(80, 1), Recipe.TUTORIAL.epochs(1));

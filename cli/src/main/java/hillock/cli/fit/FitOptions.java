@@ -4,7 +4,9 @@ import hillock.data.BadInput;
 import hillock.data.Table;
 import hillock.nn.Activation;
 import hillock.nn.Init;
+import hillock.nn.Losses;
 import hillock.nn.Optimizer;
+import hillock.tabular.Descent;
 import hillock.tabular.Division;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
@@ -57,6 +59,21 @@ final class FitOptions {
 
     @Option(names = "--optimizer", paramLabel = "NAME")
     private String optimizer;
+
+    @Option(names = "--loss", paramLabel = "NAME")
+    private String loss;
+
+    @Option(names = "--weight-decay", paramLabel = "NUMBER")
+    private Double weightDecay;
+
+    @Option(names = "--clip-norm", paramLabel = "NUMBER")
+    private Double clipNorm;
+
+    @Option(names = "--clip-value", paramLabel = "NUMBER")
+    private Double clipValue;
+
+    @Option(names = "--averaging", paramLabel = "DECAY")
+    private Double averaging;
 
     @Option(names = "--lr", paramLabel = "RATE")
     private String lr;
@@ -128,7 +145,32 @@ final class FitOptions {
         if (timeLimit != null) recipe = recipe.timeLimit(time(timeLimit));
         if (epochs != null) recipe = recipe.epochs(positive("--epochs", epochs));
         if (batch != null) recipe = recipe.batch(positive("--batch", batch));
+        recipe = recipe.descent(descent());
         return lr == null || findsRate() ? recipe : recipe.lr(rate(lr));
+    }
+
+    private Descent descent() {
+        Descent descent = Descent.OPEN;
+        if (loss != null) {
+            Losses.parse(loss);
+            descent = descent.loss(loss);
+        }
+        if (weightDecay != null) {
+            if (!(weightDecay >= 0) || weightDecay.isInfinite())
+                throw wrong("--weight-decay", weightDecay, "give a number from 0 on, say 0.01");
+            descent = descent.weightDecay(weightDecay);
+        }
+        if (clipNorm != null) descent = descent.clipNorm(limit("--clip-norm", clipNorm));
+        if (clipValue != null) descent = descent.clipValue(limit("--clip-value", clipValue));
+        if (averaging == null) return descent;
+        if (!(averaging >= 0 && averaging < 1))
+            throw wrong("--averaging", averaging, "give a decay from 0 to below 1, say 0.99");
+        return descent.averaging(averaging);
+    }
+
+    private static double limit(String option, double most) {
+        if (!(most > 0) || Double.isInfinite(most)) throw wrong(option, most, "give a number above 0, say 1");
+        return most;
     }
 
     /// Whether the learning rate is to be found by a range test.

@@ -7,6 +7,7 @@ import hillock.tabular.ActivationTrials;
 import hillock.tabular.Contender;
 import hillock.tabular.CrossValidation;
 import hillock.tabular.CrossValidation.Standing;
+import hillock.tabular.Descent;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import hillock.tabular.Recipe;
@@ -200,6 +201,11 @@ public final class Report {
         page.row(List.of(text("report.layers"), fitted.model().architecture().describe()));
         recipe.init().ifPresent(init -> page.row(List.of(text("report.init"), init.label())));
         recipe.optimizer().ifPresent(o -> page.row(List.of(text("report.optimizer"), o.text())));
+        Descent descent = recipe.descent();
+        descent.loss().ifPresent(loss -> page.row(List.of(text("report.loss"), loss)));
+        descent.clipNorm().ifPresent(n -> page.row(List.of(text("report.clip.norm"), n.toString())));
+        descent.clipValue().ifPresent(n -> page.row(List.of(text("report.clip.value"), n.toString())));
+        descent.averaging().ifPresent(n -> page.row(List.of(text("report.averaging"), n.toString())));
         recipe.batch().ifPresent(rows -> page.row(List.of(text("report.batch"), Numerals.count(rows))));
         page.row(List.of(
                 text("report.epochs"),
