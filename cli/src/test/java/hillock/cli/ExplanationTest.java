@@ -16,7 +16,8 @@ class ExplanationTest {
     @TempDir
     private Path dir;
 
-    /// A table in which weight decides, colour helps and noise does nothing; every fifteenth answer is wrong.
+    /// A table in which weight decides, colour helps and noise does nothing; every fifteenth
+    /// answer is wrong.
     private Path table() throws IOException {
         Random random = new Random(3);
         StringBuilder csv = new StringBuilder("noise,colour,weight,heavy\n");
@@ -70,6 +71,26 @@ class ExplanationTest {
         assertThat(worst.get("predicted").asString())
                 .isNotEqualTo(worst.get("actual").asString());
         assertThat(List.copyOf(worst.get("values").propertyNames())).containsExactly("noise", "colour", "weight");
+    }
+
+    @Test
+    void theCommandInTheReportMakesTheSameModelAgain() throws IOException {
+        Path data = Files.move(table(), dir.resolve("my weights.csv"));
+        Path out = dir.resolve("m");
+        Run.of("fit", data.toString(), "--hidden", "8", "--epochs", "3", "--drop=noise", "--out", out.toString());
+        byte[] weights = Files.readAllBytes(out.resolve("weights.safetensors"));
+        String page = Files.readString(out.resolve("report.html"));
+        String quoted = "&#39;" + data + "&#39;";
+        assertThat(page)
+                .contains("<code>hillock fit " + quoted + " --hidden 8 --epochs 3 --drop=noise --out " + out
+                        + " --seed 0</code>");
+        String command = page.substring(page.indexOf("<code>hillock fit") + "<code>hillock ".length());
+        command = command.substring(0, command.indexOf("</code>")).replace(quoted, "FILE");
+        String[] words = command.split(" ");
+        words[1] = data.toString();
+        Files.delete(out.resolve("weights.safetensors"));
+        assertThat(Run.of(words).code()).isEqualTo(Main.OK);
+        assertThat(out.resolve("weights.safetensors")).hasBinaryContent(weights);
     }
 
     @Test

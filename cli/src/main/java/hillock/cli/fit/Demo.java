@@ -14,6 +14,7 @@ import hillock.tabular.Recipe;
 import hillock.tabular.Study;
 import hillock.tabular.TargetTransform;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,7 +65,8 @@ public final class Demo implements Callable<Integer> {
                 false,
                 false,
                 false,
-                folder);
+                folder,
+                Again.command(List.of("demo", "--out", out.toString()), 0).replace(" --seed 0", ""));
         return new Fitting(console, new Telling(console, Style.FULL)).run(job);
     }
 

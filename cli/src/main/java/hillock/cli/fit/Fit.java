@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `hillock fit FILE`: a table becomes a trained network, its pictures and a verdict. Without a file:
 /// what there is to try.
@@ -23,6 +25,9 @@ public final class Fit implements Callable<Integer> {
     private static final int MOST_EXAMPLE_ROWS = 10_000_000;
 
     private final Console console;
+
+    @Spec
+    private CommandSpec command;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "file")
     private Path file;
@@ -72,7 +77,8 @@ public final class Fit implements Callable<Integer> {
                 options.findsRate(),
                 options.asksDoctor(),
                 options.triesMends(),
-                folder);
+                folder,
+                Again.command(command.root().commandLine().getParseResult().originalArgs(), options.seed()));
         Style style = json ? Style.JSON : quiet ? Style.QUIET : Style.FULL;
         return new Fitting(console, new Telling(console, style)).run(job).exitCode();
     }

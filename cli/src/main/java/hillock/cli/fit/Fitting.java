@@ -81,6 +81,7 @@ final class Fitting {
                     watch.map(w -> w.diagnosis(fitted)),
                     test,
                     job.folder(),
+                    job.command(),
                     seconds(begun));
             telling.fitted(outcome);
             if (job.triesMends() && !stop.asked()) outcome = tryMends(study, recipe, outcome);

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param asksDoctor whether a doctor watches the training
 /// @param triesMends whether what the doctor says is tried
 /// @param folder where the model goes
+/// @param command that makes the same model again
 record Job(
         Source source,
         Optional<Path> test,
@@ -32,7 +33,8 @@ record Job(
         boolean findsRate,
         boolean asksDoctor,
         boolean triesMends,
-        Path folder) {
+        Path folder,
+        String command) {
     /// The rows of the test file that have a target. They are encoded once here, before training, so that
     /// a column that is missing or holds the wrong thing costs nobody an hour.
     Optional<Table> testRows(Study study) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 /// A finished fit: what was fitted, how good it is, and where it goes.
 ///
 /// ```java
-/// Outcome outcome = Outcome.of(source, table, fitted, explanation, cv, trials, rates, diagnosis, test, folder, 1.5);
+/// Outcome outcome = Outcome.of(source, table, fitted, explanation, cv, trials, rates, diagnosis, test, folder,
+/// command, 1.5);
 /// Fitted.of(outcome.onTest(), Contender.NETWORK).scores().get("rmse");
 /// ```
 ///
@@ -33,6 +34,7 @@ import java.util.Optional;
 /// @param onTest all contenders on the rows of `--test`; empty without it
 /// @param test those rows
 /// @param folder the model folder
+/// @param command that makes the same model again
 /// @param seconds from the first step of training to the scores
 public record Outcome(
         Source source,
@@ -47,6 +49,7 @@ public record Outcome(
         Optional<Table> test,
         List<Candidate> onTest,
         Path folder,
+        String command,
         double seconds) {
     public Outcome {
         onTest = List.copyOf(onTest);
@@ -64,6 +67,7 @@ public record Outcome(
             Optional<Diagnosis> diagnosis,
             Optional<Table> test,
             Path folder,
+            String command,
             double seconds) {
         return new Outcome(
                 source,
@@ -78,6 +82,7 @@ public record Outcome(
                 test,
                 test.map(fitted::score).orElse(List.of()),
                 folder,
+                command,
                 seconds);
     }
 
@@ -96,6 +101,7 @@ public record Outcome(
                 test,
                 onTest,
                 folder,
+                command,
                 seconds);
     }
 

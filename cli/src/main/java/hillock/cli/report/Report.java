@@ -240,7 +240,9 @@ public final class Report {
         page.row(List.of(
                 text("report.seed"), Long.toString(outcome.fitted().recipe().seed())));
         page.row(List.of(text("report.version"), Version.hillock()));
-        page.close("tbody").close("table").close("div").close("section");
+        page.close("tbody").close("table").close("div");
+        page.element("p", text("report.again")).open("pre").element("code", outcome.command());
+        page.close("pre").close("section");
     }
 
     private Study study() {

@@ -12,6 +12,11 @@ public final class Shell {
 
     private Shell() {}
 
+    /// An argument that is given as it is, an option among them.
+    public static String argument(String word) {
+        return word.startsWith("-") && PLAIN.matcher(word).matches() ? word : quote(word);
+    }
+
     /// The word as it is, or in quotes where the shell would take it apart.
     public static String quote(String word) {
         return PLAIN.matcher(word).matches() && !word.startsWith("-") ? word : "'" + word.replace("'", "'\\''") + "'";

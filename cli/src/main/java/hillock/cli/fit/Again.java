@@ -1,0 +1,21 @@
+package hillock.cli.fit;
+
+import hillock.cli.report.Shell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The command that makes the same model again from the same data: all that was given, and the seed.
+final class Again {
+    private Again() {}
+
+    /// `hillock fit 'my data.csv' --hidden 32 --seed 0`, for a POSIX shell.
+    ///
+    /// @param arguments as they were given, without the program's name
+    static String command(List<String> arguments, long seed) {
+        List<String> all = new ArrayList<>(arguments);
+        boolean seeded = arguments.stream().anyMatch(a -> a.equals("--seed") || a.startsWith("--seed="));
+        if (!seeded) all.addAll(List.of("--seed", Long.toString(seed)));
+        return "hillock " + all.stream().map(Shell::argument).collect(Collectors.joining(" "));
+    }
+}
