@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The command that makes the same model again from the same data: all that was given, and the seed.
+/// The command that makes the same model again from the same data: all that was given, and the seed;
+/// not the number of threads, which changes nothing but the time.
 final class Again {
     private Again() {}
 
@@ -13,7 +14,12 @@ final class Again {
     ///
     /// @param arguments as they were given, without the program's name
     static String command(List<String> arguments, long seed) {
-        List<String> all = new ArrayList<>(arguments);
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (argument.equals("--threads")) i++;
+            else if (!argument.startsWith("--threads=")) all.add(argument);
+        }
         boolean seeded = arguments.stream().anyMatch(a -> a.equals("--seed") || a.startsWith("--seed="));
         if (!seeded) all.addAll(List.of("--seed", Long.toString(seed)));
         return "hillock " + all.stream().map(Shell::argument).collect(Collectors.joining(" "));

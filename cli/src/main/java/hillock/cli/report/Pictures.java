@@ -2,6 +2,7 @@ package hillock.cli.report;
 
 import hillock.cli.Language;
 import hillock.cli.Messages;
+import hillock.data.Table;
 import hillock.doctor.Diagnosis;
 import hillock.nn.Event;
 import hillock.plot.Bars;
@@ -15,6 +16,8 @@ import hillock.tabular.ActivationTrials;
 import hillock.tabular.ActivationTrials.Trial;
 import hillock.tabular.Coding;
 import hillock.tabular.Model;
+import hillock.tabular.Predictions;
+import hillock.tabular.Reliability;
 import hillock.tabular.Task;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,8 +37,9 @@ import java.util.OptionalDouble;
 /// | others | regression | predicted against actual |
 /// | others | classes | confusion matrix |
 ///
-/// Then which columns matter and how: [#ofExplanation]. Where activations were tried, their scores
-/// too; where a doctor watched, what it saw: [#ofDoctor].
+/// Of classes a reliability diagram too, and always the loss. Then which columns matter and how:
+/// [#ofExplanation]. Where activations were tried, their scores too; where a doctor watched, what
+/// it saw: [#ofDoctor].
 ///
 /// @param shown in the user's language: SVG leaves the fonts to the reader's browser
 /// @param files for PNG: in English where no installed font can draw the user's language; none
@@ -104,6 +108,7 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
         boolean classes = outcome.fitted().study().target().task().isClassification();
         if (classes && !answer.name().equals(Answers.CONFUSION))
             all.add(new Answers(outcome, messages, labels(messages)).confusion());
+        reliability(outcome, messages).ifPresent(all::add);
         all.add(losses(outcome, messages));
         all.addAll(new ExplanationPictures(messages, outcome.fitted().judged()).all(outcome.explanation()));
         outcome.trials()
@@ -114,6 +119,17 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
                 .ifPresent(test -> all.add(new DoctorPictures(messages).rates(test, OptionalDouble.empty())));
         outcome.diagnosis().ifPresent(d -> all.addAll(doctor(outcome, d, messages)));
         return all;
+    }
+
+    /// Of classes, where there are rows enough.
+    private static Optional<Picture> reliability(Outcome outcome, Messages messages) {
+        if (!(outcome.fitted().network().predictions() instanceof Predictions.Classes answers)) return Optional.empty();
+        Table rows = outcome.fitted().study().validation();
+        Reliability found =
+                Reliability.of(answers, outcome.fitted().judged().target().classIndices(rows));
+        return found.bins().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ReliabilityPicture(messages, answers.labels()).of(found));
     }
 
     private static List<Picture> doctor(Outcome outcome, Diagnosis diagnosis, Messages messages) {
@@ -162,7 +178,10 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
                 epochs.stream().mapToDouble(Event.EpochDone::validationLoss).toArray(),
                 outcome.end().bestEpoch(),
                 labels(messages));
-        return new Picture("loss", figure, messages.text("picture.loss"));
+        int members = outcome.fitted().judged().architecture().members();
+        String caption = messages.text("picture.loss");
+        return new Picture(
+                "loss", figure, members == 1 ? caption : caption + messages.text("picture.loss.first", members));
     }
 
     private static Labels labels(Messages messages) {
