@@ -8,7 +8,7 @@ import java.util.List;
 final class AsItIs implements Detector {
     @Override
     public List<Finding> examine(Evidence e, List<Finding> found) {
-        if (e.end().epochs() > 0 || !(e.explained() < Outcome.NO_BETTER)) return List.of();
+        if (e.watched() || !(e.explained() < Outcome.NO_BETTER)) return List.of();
         return List.of(Finding.of(
                 Cause.NO_BETTER,
                 SERIOUS,

@@ -50,7 +50,8 @@ final class DeadUnits implements Detector {
         // A layer that lets nothing through cannot be harmless.
         if (share == 1) severity = SERIOUS;
         int epoch = epochOfDeath(e, layer, dead);
-        Cause cause = epoch == 0 && biased(e, layer) ? Cause.BAD_BIASES : Cause.DEAD_UNITS;
+        Cause cause =
+                !e.watched() ? Cause.STUCK_UNITS : epoch == 0 && biased(e, layer) ? Cause.BAD_BIASES : Cause.DEAD_UNITS;
         return Finding.of(cause, severity, place(e, layer, dead), share, 0, HEALTHY, dead.length, units, epoch, proved);
     }
 

@@ -15,7 +15,10 @@ final class Detectors {
 
     static final List<Row> ALL = List.of(
             new Row("D8", new InputData(), true),
+            new Row("D8", new Duplicates(), true),
             new Row("D7", new OutputAndLoss(), true),
+            new Row("D8", new OtherRows(), true),
+            new Row("D4, D10", new ShortSteps(), false),
             new Row("D13", new Unused(), false),
             new Row("D11", new NotFinite(), false),
             new Row("D5, D6", new InitialWeights(), false),

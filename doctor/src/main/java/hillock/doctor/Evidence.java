@@ -63,6 +63,11 @@ record Evidence(
         return probes.getLast();
     }
 
+    /// Whether training was watched, or only a trained network is looked at.
+    boolean watched() {
+        return end.epochs() > 0 || !updates.isEmpty() || diverged();
+    }
+
     boolean diverged() {
         return end.reason() == Event.Reason.DIVERGED;
     }

@@ -4,23 +4,19 @@ import static hillock.doctor.Severity.NOTE;
 import static hillock.doctor.Severity.SERIOUS;
 import static hillock.doctor.Severity.WARNING;
 
-import hillock.data.Dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /// D8: data that no network learns well from: numbers that are none, unscaled columns, constants, an
-/// input that gives the answer away, rows of the validation that are among those of the training, rare
-/// classes, wild values.
+/// input that gives the answer away, rare classes, wild values.
 final class InputData implements Detector {
     static final double LARGE = 30;
     static final double HUGE = 300;
     static final double UNEVEN = 100;
     static final double TINY = 0.003;
-    static final double SHARED = 0.05;
     private static final double WILD = 1000;
     private static final double RARE = 0.05;
     private static final double COPY = 0.99999;
@@ -35,11 +31,11 @@ final class InputData implements Detector {
             scale(e, x, findings);
             targets(e, y, findings);
             constants(e, x, findings);
+            copied(e, x, findings);
             leak(e, x, y, findings);
             outliers(e, x, findings);
             imbalance(e, y, findings);
         }
-        e.trainer().validation().ifPresent(held -> duplicates(e.data(), held, x, findings));
         return findings;
     }
 
@@ -112,6 +108,17 @@ final class InputData implements Detector {
         findings.add(Finding.of(Cause.CONSTANT_INPUTS, severity, place, share, 0, 0, constant.size(), x.columns()));
     }
 
+    /// Inputs that are all the same one, but for scale.
+    private static void copied(Evidence e, Columns x, List<Finding> findings) {
+        int[] varying =
+                IntStream.range(0, x.columns()).filter(c -> x.deviation(c) > 0).toArray();
+        if (varying.length < 2 || x.rows() < FEWEST) return;
+        Columns first = new Columns(x.column(varying[0]), x.rows(), 1);
+        for (int i = 1; i < varying.length; i++) if (Math.abs(correlation(x, varying[i], first)) <= COPY) return;
+        Place place = new Place.Input(e.input(varying[0]));
+        findings.add(Finding.of(Cause.COPIED_INPUTS, e.symptom(WARNING), place, 1, 0, 0.5, varying.length));
+    }
+
     /// An input that is the target, but for scale: among several inputs that is hardly what is to be
     /// learnt.
     private static void leak(Evidence e, Columns x, Columns y, List<Finding> findings) {
@@ -175,37 +182,5 @@ final class InputData implements Detector {
             findings.add(Finding.of(Cause.IMBALANCE, SERIOUS, new Place.Targets(), 0, RARE, 1, sorted.length));
         else if (share < RARE)
             findings.add(Finding.of(Cause.IMBALANCE, NOTE, new Place.Targets(), share, RARE, 1, least));
-    }
-
-    /// Rows that the validation shares with the training, where rows are so rich that this is no
-    /// accident.
-    private static void duplicates(Dataset training, Dataset held, Columns x, List<Finding> findings) {
-        Set<String> seen = new HashSet<>();
-        Columns y = Columns.of(training.y());
-        for (int r = 0; r < x.rows(); r++) seen.add(row(x, y, r));
-        Columns hx = Columns.of(held.x());
-        Columns hy = Columns.of(held.y());
-        int shared = 0;
-        for (int r = 0; r < hx.rows(); r++) if (seen.contains(row(hx, hy, r))) shared++;
-        double share = (double) shared / Math.max(1, hx.rows());
-        if (share <= SHARED) return;
-        Severity severity = isContinuous(x) ? share > 0.5 ? SERIOUS : WARNING : NOTE;
-        findings.add(Finding.of(Cause.DUPLICATES, severity, new Place.Network(), share, 0, SHARED, shared, hx.rows()));
-    }
-
-    /// Whether some column has so many different values that equal rows are copies.
-    private static boolean isContinuous(Columns x) {
-        for (int c = 0; c < x.columns(); c++) {
-            long different = Arrays.stream(x.column(c)).distinct().count();
-            if (different > x.rows() / 3) return true;
-        }
-        return false;
-    }
-
-    private static String row(Columns x, Columns y, int row) {
-        StringBuilder text = new StringBuilder();
-        for (int c = 0; c < x.columns(); c++) text.append(x.at(row, c)).append(' ');
-        for (int c = 0; c < y.columns(); c++) text.append(y.at(row, c)).append(' ');
-        return text.toString();
     }
 }

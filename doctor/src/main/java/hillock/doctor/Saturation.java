@@ -37,9 +37,11 @@ final class Saturation implements Detector {
                     .orElse(0);
             Place place = Place.layer(block.number());
             String name = block.curve().get().name();
-            findings.add(Finding.of(Cause.SATURATED_UNITS, e.symptom(worst), place, slope, HEALTHY, 1, name, epoch));
+            Cause cause = e.watched() ? Cause.SATURATED_UNITS : Cause.FLAT_UNITS;
+            findings.add(Finding.of(cause, e.symptom(worst), place, slope, HEALTHY, 1, name, epoch));
         }
-        double sure = sureness(e);
+        // A network that is examined after its training has every right to be sure.
+        double sure = e.watched() ? sureness(e) : 0;
         if (sure > SURE)
             findings.add(
                     Finding.of(Cause.CONFIDENT_TOO_EARLY, e.symptom(WARNING), Place.layer(last(e)), sure, 0, SURE));

@@ -28,8 +28,4 @@ public record Update(int epoch, Map<String, Double> ratios) {
     double largest() {
         return ratios.values().stream().mapToDouble(r -> r).max().orElse(Double.NaN);
     }
-
-    double smallest() {
-        return ratios.values().stream().mapToDouble(r -> r).min().orElse(Double.NaN);
-    }
 }

@@ -17,6 +17,7 @@ import hillock.nn.Sequential;
 import hillock.nn.Trainer;
 import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,21 @@ class DoctorTest {
                 .hasMessageContaining("D7");
     }
 
+    /// Nobody knows since when.
+    @Test
+    void ofATrainedNetworkNoEpochIsTold() {
+        Sequential dead = net("relu");
+        ((Linear) dead.layers().get(0)).bias().set(Tensor.full(-50, 16));
+        Finding first = Doctor.examine(dead, Loss.MSE, wave(), List.of()).findings().stream()
+                .filter(f -> f.id().equals("D1"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.cause()).isEqualTo(Cause.STUCK_UNITS);
+        assertThat(first.why(Locale.ENGLISH))
+                .contains("16 of 16 units are dead")
+                .doesNotContain("epoch");
+    }
+
     private static Diagnosis weightsAlone(Module net) {
         return Doctor.examine(net, List.of(new Interval(-3, true, 3, true)), List.of("x"));
     }
@@ -224,5 +240,54 @@ class DoctorTest {
         assertThat(List.of(0.04123, 12.0, 3.2e-7, 1e9, Double.NaN))
                 .map(Texts::number)
                 .containsExactly("0.0412", "12", "3.2e-7", "1e9", "NaN");
+    }
+
+    @Test
+    void aTrainedNetworkMayBeSure() {
+        Linear line = Linear.of(1, 1, Rng.of(1));
+        line.weight().set(Tensor.full(100, 1, 1));
+        Tensor x = Tensor.linspace(-1, 1, 40).reshape(40, 1);
+        Dataset rows = new Dataset(x, x.map(v -> v.sign().plus(1).div(2)));
+        assertThat(Doctor.examine(line, Loss.BCE_WITH_LOGITS, rows, List.of()).findings())
+                .extracting(Finding::cause)
+                .doesNotContain(Cause.CONFIDENT_TOO_EARLY);
+    }
+
+    /// All rows twice, then divided: copies, since the numbers stand nowhere else.
+    @Test
+    void copiedRowsAreAWarning() {
+        Dataset once = wave();
+        Dataset twice = new Dataset(Tensor.concat(0, once.x(), once.x()), Tensor.concat(0, once.y(), once.y()));
+        int[] order = Rng.of(3).permutation(twice.rows());
+        Finding f = duplicates(twice, order).getFirst();
+        assertThat(f.severity()).isEqualTo(Severity.SERIOUS);
+        assertThat(f.why(Locale.ENGLISH)).contains("of 80 validation rows", "hardly by chance");
+    }
+
+    /// Columns of few values: rows are equal by chance.
+    @Test
+    void rowsThatRepeatByNatureAreANote() {
+        Rng rng = Rng.of(4);
+        double[] x = new double[400 * 3];
+        double[] y = new double[400];
+        for (int i = 0; i < 400; i++) {
+            x[3 * i] = Math.floor(6 * rng.uniform()) - 2.5;
+            x[3 * i + 1] = Math.floor(4 * rng.uniform()) - 1.5;
+            x[3 * i + 2] = Math.floor(8 * rng.uniform()) - 3.5;
+            y[i] = Math.floor(2 * rng.uniform());
+        }
+        Dataset rows = new Dataset(Tensor.of(x).reshape(400, 3), Tensor.of(y).reshape(400, 1));
+        assertThat(duplicates(rows, rng.permutation(400)).getFirst().severity()).isEqualTo(Severity.NOTE);
+    }
+
+    /// What is said of every fifth row, in that order, as validation.
+    private static List<Finding> duplicates(Dataset all, int[] order) {
+        int held = order.length / 5;
+        Dataset training = all.select(Arrays.copyOfRange(order, held, order.length));
+        Trainer trainer = Trainer.of(Loss.MSE).epochs(1).validation(all.select(Arrays.copyOf(order, held)));
+        Module net = Linear.of(all.x().shape().dim(1), 1, Rng.of(1));
+        return Doctor.watch(trainer).train(net, training, Rng.of(2), event -> {}).findings().stream()
+                .filter(f -> f.cause() == Cause.DUPLICATES)
+                .toList();
     }
 }

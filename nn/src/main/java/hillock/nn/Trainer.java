@@ -92,6 +92,11 @@ public final class Trainer {
         return changed(t -> t.mostNorm = most);
     }
 
+    /// The most that [#clipNorm(double)] leaves; infinite where nothing is limited.
+    public double clipNorm() {
+        return mostNorm;
+    }
+
     /// Limits each number of the gradients.
     public Trainer clipValue(double most) {
         return changed(t -> t.mostValue = most);

@@ -1,0 +1,77 @@
+package hillock.doctor;
+
+import static hillock.doctor.Severity.SERIOUS;
+import static hillock.doctor.Severity.WARNING;
+
+import hillock.nn.Rate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// D4, D10: what keeps steps short whatever the learning rate: gradients that are clipped to a small part
+/// of what they are, and a schedule that is over long before training is.
+final class ShortSteps implements Detector {
+    /// Of the gradient's norm that clipping leaves.
+    static final double LEFT = 0.01;
+    /// Of the epochs in which the schedule lets steps be made.
+    static final double AWAKE = 0.2;
+    private static final double ASLEEP = 1e-3;
+
+    @Override
+    public List<Finding> examine(Evidence e, List<Finding> found) {
+        List<Finding> findings = new ArrayList<>();
+        if (e.diverged() || !e.isBehind() || e.updates().isEmpty()) return findings;
+        Severity severity = e.learnt() ? WARNING : SERIOUS;
+        double left = e.probes().stream()
+                .mapToDouble(p -> e.trainer().clipNorm() / norm(e, p))
+                .max()
+                .orElse(1);
+        // An optimizer that divides by the size of gradients makes good for it.
+        boolean slow = StepSizes.typical(e, Update::largest) < LearningRate.SLOW;
+        if (left < LEFT && slow)
+            findings.add(Finding.of(
+                    Cause.GRADIENTS_CLIPPED,
+                    severity,
+                    new Place.Network(),
+                    left,
+                    LEFT,
+                    1,
+                    e.trainer().clipNorm(),
+                    left));
+        double awake = awake(e.trainer().rate(), e.epochs().size());
+        if (awake < AWAKE)
+            findings.add(Finding.of(
+                    Cause.RATE_ENDS_EARLY,
+                    severity,
+                    new Place.Network(),
+                    awake,
+                    AWAKE,
+                    1,
+                    Math.round(awake * e.epochs().size()),
+                    e.epochs().size()));
+        return findings;
+    }
+
+    /// The norm of all gradients together.
+    private static double norm(Evidence e, Probe probe) {
+        double sum = 0;
+        for (var g : probe.gradients().entrySet())
+            sum += g.getValue()
+                    * g.getValue()
+                    * e.start().get(g.getKey()).shape().size();
+        return Math.sqrt(sum);
+    }
+
+    /// The share of epochs that begin with more than a thousandth of the largest rate.
+    private static double awake(Rate rate, int epochs) {
+        if (epochs < 5) return 1;
+        double[] factors = new double[epochs];
+        double largest = 0;
+        for (int i = 0; i < epochs; i++) {
+            factors[i] = rate.factor((double) i / epochs, i);
+            largest = Math.max(largest, factors[i]);
+        }
+        int count = 0;
+        for (double f : factors) if (f > ASLEEP * largest) count++;
+        return (double) count / epochs;
+    }
+}

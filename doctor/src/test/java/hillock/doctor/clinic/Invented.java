@@ -1,0 +1,125 @@
+package hillock.doctor.clinic;
+
+import hillock.data.Dataset;
+import hillock.doctor.Cause;
+import hillock.doctor.Diagnosis;
+import hillock.doctor.Doctor;
+import hillock.nn.Activation;
+import hillock.nn.Init;
+import hillock.nn.Linear;
+import hillock.nn.Loss;
+import hillock.nn.Module;
+import hillock.nn.Optimizer;
+import hillock.nn.ParameterGroup;
+import hillock.nn.Parameters;
+import hillock.nn.Sequential;
+import hillock.nn.Trainer;
+import hillock.tensor.Rng;
+import hillock.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// Networks made sick in ways that the clinic does not hold and by which no threshold was set: what does
+/// the doctor say first? docs/doctor.md has the outcome.
+///
+/// @param right the causes of which one has to come first
+record Invented(
+        String name,
+        Set<Cause> right,
+        UnaryOperator<Module> module,
+        UnaryOperator<Dataset> training,
+        UnaryOperator<Dataset> held,
+        UnaryOperator<Trainer> trainer) {
+    private static final int ROWS = 400;
+
+    static List<Invented> all() {
+        return List.of(
+                trained(
+                        "weight decay 1 under SGD",
+                        Set.of(Cause.DECAY_TOO_STRONG),
+                        t -> t.optimizer(Optimizer.parse("sgd(lr=0.05, weight_decay=1)"))),
+                with(
+                        "validation rows in other units",
+                        Set.of(Cause.VALIDATION_DIFFERS),
+                        d -> d,
+                        d -> new Dataset(d.x().times(20), d.y())),
+                trained("the first layer frozen", Set.of(Cause.STEPS_TOO_SMALL), t -> t.groups(Invented::frozen)),
+                with("all inputs copies of one", Set.of(Cause.COPIED_INPUTS), Invented::copied, Invented::copied),
+                trained(
+                        "a huge momentum with batches of one",
+                        Set.of(Cause.RATE_TOO_HIGH),
+                        t -> t.batch(1).optimizer(Optimizer.parse("sgd(lr=0.01, momentum=0.999)"))),
+                with("targets around a million", Set.of(Cause.UNSCALED_TARGETS), Invented::far, Invented::far),
+                built("one layer all zero", Set.of(Cause.SYMMETRIC_WEIGHTS, Cause.WEIGHTS_TOO_SMALL), Invented::zero),
+                trained(
+                        "gradients clipped to a millionth",
+                        Set.of(Cause.GRADIENTS_CLIPPED),
+                        t -> t.clipNorm(1e-6).optimizer(Optimizer.parse("sgd(lr=0.1)"))),
+                trained(
+                        "a schedule that ends at once",
+                        Set.of(Cause.RATE_ENDS_EARLY),
+                        t -> t.rate((progress, epoch) -> epoch < 1 ? 1 : 0)),
+                built("biases of -100 in the second layer", Set.of(Cause.BAD_BIASES), Invented::biased));
+    }
+
+    private static Invented trained(String name, Set<Cause> right, UnaryOperator<Trainer> change) {
+        return new Invented(name, right, m -> m, d -> d, d -> d, change);
+    }
+
+    private static Invented built(String name, Set<Cause> right, UnaryOperator<Module> change) {
+        return new Invented(name, right, change, d -> d, d -> d, t -> t);
+    }
+
+    private static Invented with(
+            String name, Set<Cause> right, UnaryOperator<Dataset> training, UnaryOperator<Dataset> held) {
+        return new Invented(name, right, m -> m, training, held, t -> t);
+    }
+
+    Diagnosis diagnose() {
+        Rng rng = Rng.of(77);
+        Activation relu = Activation.parse("relu");
+        Module network = module.apply(
+                Sequential.mlp(Problem.FIVE.inputs, List.of(32, 32), 1, relu, Init.suitedTo(relu), rng.split()));
+        Trainer sound = Trainer.of(Loss.MSE)
+                .optimizer(Optimizer.parse("adam(lr=0.005)"))
+                .epochs(60)
+                .validation(held.apply(Problem.FIVE.rows(ROWS / 4, 2)));
+        Dataset rows = training.apply(Problem.FIVE.rows(ROWS, 1));
+        return Doctor.watch(trainer.apply(sound)).train(network, rows, rng.split(), event -> {});
+    }
+
+    private static List<ParameterGroup> frozen(Module m) {
+        Linear first = (Linear) ((Sequential) m).layers().getFirst();
+        var still = List.of(first.weight(), first.bias());
+        var others = Parameters.of(m).values().stream()
+                .filter(p -> !still.contains(p))
+                .toList();
+        return List.of(new ParameterGroup(still, Map.of("lr", 0.0)), new ParameterGroup(others, Map.of()));
+    }
+
+    private static Dataset copied(Dataset d) {
+        Tensor[] one = new Tensor[Problem.FIVE.inputs];
+        Arrays.fill(one, d.x().slice(1, 0, 1));
+        return new Dataset(Tensor.concat(1, one), d.y());
+    }
+
+    private static Dataset far(Dataset d) {
+        return new Dataset(d.x(), d.y().plus(1e6));
+    }
+
+    private static Module zero(Module m) {
+        Linear second = (Linear) ((Sequential) m).layers().get(2);
+        second.weight().set(Tensor.zeros(second.out(), second.in()));
+        second.bias().set(Tensor.zeros(second.out()));
+        return m;
+    }
+
+    private static Module biased(Module m) {
+        Linear second = (Linear) ((Sequential) m).layers().get(2);
+        second.bias().set(Tensor.full(-100, second.out()));
+        return m;
+    }
+}
