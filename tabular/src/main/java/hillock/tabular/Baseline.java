@@ -53,14 +53,26 @@ public sealed interface Baseline permits Baseline.Constant, Baseline.Linear, Nei
     /// Ridge regression: `min ‖y − b − Xw‖² + λ‖w‖²`, λ of 0.1, 1, …, 10⁴ by generalised cross-validation.
     static Baseline linear(Encoded x, double[] y) {
         requireRows(x.rows(), y.length);
-        Ridge ridge = Ridge.of(x, y);
-        return new Linear(List.of(boxed(ridge.weights)), List.of(ridge.intercept), false, ridge.lambda, 1);
+        return linear(x, y, Double.POSITIVE_INFINITY);
+    }
+
+    /// As above, with so many multiply-adds at most: on every second, third, … row where all would take more.
+    static Baseline linear(Encoded x, double[] y, double work) {
+        requireRows(x.rows(), y.length);
+        Ridge ridge = Ridge.within(work, x, y);
+        return new Linear(List.of(boxed(ridge.weights)), List.of(ridge.intercept), false, ridge.lambda, ridge.everyRow);
     }
 
     /// Logistic or softmax regression with the penalty `½‖W‖²`.
     static Baseline linear(Encoded x, int[] y, int classes) {
         requireRows(x.rows(), y.length);
-        Logistic logistic = Logistic.of(x, y, classes);
+        return linear(x, y, classes, Logistic.WORK);
+    }
+
+    /// As above, with so many multiply-adds at most.
+    static Baseline linear(Encoded x, int[] y, int classes, double work) {
+        requireRows(x.rows(), y.length);
+        Logistic logistic = Logistic.of(x, y, classes, Math.min(work, Logistic.WORK));
         List<List<Double>> weights = new ArrayList<>();
         for (double[] row : logistic.weights) weights.add(boxed(row));
         return new Linear(weights, boxed(logistic.intercepts), true, 1, logistic.everyRow);

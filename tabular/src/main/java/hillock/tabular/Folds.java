@@ -84,7 +84,8 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
         Preparation preparation = Preparation.of(outer.schema(), outer.training());
         TargetEncoding target = TargetEncoding.of(outer.target(), outer.training());
         Encoded x = preparation.apply(outer.training());
-        Map<Contender, Baseline> rivals = Rivals.fit(x, target, outer.training(), recipe.timeLimit(), recipe.seed());
+        Map<Contender, Baseline> rivals =
+                Rivals.fit(x, target, outer.training(), outer.validation().rows(), recipe.timeLimit(), recipe.seed());
         Recipe rest = recipe.timeLimit(Study.left(recipe.timeLimit(), begun));
         Study learning = outer.needsNoValidation(rest) ? outer : round.inner;
         Model network = learning.train(rest, listener).model();

@@ -5,6 +5,7 @@ import hillock.data.Column;
 import hillock.data.Table;
 import hillock.nn.Event;
 import hillock.tensor.Rng;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -53,22 +54,30 @@ final class LogRule {
     }
 
     static TargetTransform choose(Study study, Recipe recipe, Consumer<Event> listener) {
+        long begun = System.nanoTime();
         TargetTransform log = candidate(study.target(), study.schema(), study.training());
-        return log != TargetTransform.NONE && helps(study, log, recipe, listener) ? log : TargetTransform.NONE;
+        return log != TargetTransform.NONE && helps(study, log, recipe, begun, listener) ? log : TargetTransform.NONE;
     }
 
-    private static boolean helps(Study study, TargetTransform log, Recipe recipe, Consumer<Event> listener) {
+    private static boolean helps(
+            Study study, TargetTransform log, Recipe recipe, long begun, Consumer<Event> listener) {
         Study part = study.sample(TRIAL_ROWS, Rng.of(recipe.seed()));
-        Recipe trial = trial(recipe, part).timeLimit(recipe.timeLimit().dividedBy(2L * ROUNDS * SHARE_OF_TIME));
+        Duration limit = recipe.timeLimit().dividedBy(SHARE_OF_TIME);
+        Recipe trial = trial(recipe, part);
         double[] plain = new double[0];
         double[] logged = new double[0];
         for (int round = 0; round < ROUNDS; round++) {
+            // Where the time is short, the rounds that were finished decide; without any, nothing speaks for it.
+            Duration each = limit.minusNanos(System.nanoTime() - begun).dividedBy(2L * (ROUNDS - round));
+            if (each.compareTo(limit.dividedBy(4L * ROUNDS)) < 0) break;
+            Recipe timed = trial.timeLimit(each);
             Study inner = part.again(Rng.of(recipe.seed() + 1 + round));
-            plain = joined(plain, squares(inner.learning(TargetTransform.NONE), trial, listener));
-            logged = joined(logged, squares(inner.learning(log), trial, listener));
+            plain = joined(plain, squares(inner.learning(TargetTransform.NONE), timed, listener));
+            logged = joined(logged, squares(inner.learning(log), timed, listener));
             if (recipe.stop().getAsBoolean()) return false;
         }
-        return Contest.ofLosses(logged, plain, Student.Chance.ONCE_IN_20).outcome() == Contest.Outcome.BETTER;
+        return plain.length > 0
+                && Contest.ofLosses(logged, plain, Student.Chance.ONCE_IN_20).outcome() == Contest.Outcome.BETTER;
     }
 
     /// One network of fewer epochs; of curves and surfaces, whose training may end in a poor minimum, two.

@@ -27,9 +27,10 @@ final class Logistic {
     private static final Lbfgs METHOD = Lbfgs.DEFAULT.tolerance(1e-6, 0).historySize(10);
 
     private static final int ITERATIONS = 400;
+    private static final int FEWEST_ROWS = 500;
     private static final int FEWEST_ITERATIONS = 40;
     /// Multiply-adds; a core does one to two thousand million of them in a second.
-    private static final double WORK = 2e10;
+    static final double WORK = 2e10;
 
     private Logistic(double[][] weights, double[] intercepts, int everyRow, double steepest) {
         this.weights = weights;
@@ -46,7 +47,8 @@ final class Logistic {
     static Logistic of(Encoded x, int[] y, int classes, double work) {
         int logits = classes == 2 ? 1 : classes;
         double once = 2.0 * x.rows() * (x.features() + 1) * logits;
-        int stride = (int) Math.max(1, Math.ceil(FEWEST_ITERATIONS * once / work));
+        int stride =
+                (int) Math.clamp(Math.ceil(FEWEST_ITERATIONS * once / work), 1, Math.max(1, x.rows() / FEWEST_ROWS));
         int iterations = (int) Math.clamp(work / (once / stride), FEWEST_ITERATIONS, ITERATIONS);
         SoftmaxLoss problem = new SoftmaxLoss(x, y, logits, stride, LAMBDA);
         double[] parameters = new double[logits * (x.features() + 1)];

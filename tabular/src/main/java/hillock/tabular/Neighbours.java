@@ -14,7 +14,7 @@ final class Neighbours implements Baseline {
     private static final int FEWEST_KEPT = 1000;
     private static final int[] CHOICES = {1, 2, 3, 5, 8, 13, 21, 34, 55};
     /// Rows by which k is chosen.
-    private static final int ASKED = 400;
+    static final int ASKED = 400;
 
     private final Answers answers;
     private final int features;
@@ -31,7 +31,12 @@ final class Neighbours implements Baseline {
     }
 
     static Neighbours of(Encoded x, Answers all, Rng rng) {
-        int most = Math.max(FEWEST_KEPT, MOST_NUMBERS / x.features());
+        return of(x, all, MOST_NUMBERS, rng);
+    }
+
+    /// As above, with so many numbers kept; 1000 rows are always.
+    static Neighbours of(Encoded x, Answers all, int numbers, Rng rng) {
+        int most = Math.max(FEWEST_KEPT, numbers / x.features());
         int[] rows = rng.permutation(x.rows());
         if (rows.length > most) rows = Arrays.copyOf(rows, most);
         Answers answers = all.select(rows);

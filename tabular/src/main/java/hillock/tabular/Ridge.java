@@ -3,6 +3,7 @@ package hillock.tabular;
 import hillock.nn.solve.Cholesky;
 import hillock.nn.solve.Vectors;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Linear least squares with a penalty: the weights that minimise `‖y − b − X·w‖² + λ‖w‖²`, the intercept `b` free.
 ///
@@ -15,20 +16,45 @@ final class Ridge {
     final double[] weights;
     final double intercept;
     final double lambda;
+    /// 1 where all rows were used, else the stride between used ones.
+    final int everyRow;
 
     private static final double[] PENALTIES = {0.1, 1, 10, 100, 1000, 10_000};
     private static final int LARGEST_MATRIX = 1200;
     private static final double LARGEST_PRODUCT = 3e10;
+    private static final int FEWEST_ROWS = 500;
     private static final int CONJUGATE_STEPS = 300;
 
-    private Ridge(double[] weights, double intercept, double lambda) {
+    private Ridge(double[] weights, double intercept, double lambda, int everyRow) {
         this.weights = weights;
         this.intercept = intercept;
         this.lambda = lambda;
+        this.everyRow = everyRow;
     }
 
     static Ridge of(Encoded encoded, double[] y) {
         return of(encoded, y, LARGEST_MATRIX);
+    }
+
+    /// With so many multiply-adds at most, on every second, third, … row where all would take more; 500
+    /// rows always take part.
+    static Ridge within(double work, Encoded encoded, double[] y) {
+        int rows = encoded.rows();
+        int stride = 1;
+        while (rows / (stride + 1) >= FEWEST_ROWS && cost((double) rows / stride, encoded.features()) > work) stride++;
+        if (stride == 1) return of(encoded, y);
+        int every = stride;
+        int[] some = IntStream.iterate(0, i -> i < rows, i -> i + every).toArray();
+        double[] targets = Arrays.stream(some).mapToDouble(i -> y[i]).toArray();
+        Ridge ridge = of(encoded.select(some), targets);
+        return new Ridge(ridge.weights, ridge.intercept, ridge.lambda, stride);
+    }
+
+    private static double cost(double rows, double features) {
+        double small = Math.min(rows, features);
+        double direct = small * rows * features;
+        if (small > LARGEST_MATRIX || direct > LARGEST_PRODUCT) return 2 * CONJUGATE_STEPS * rows * features;
+        return direct + PENALTIES.length * small * small * small;
     }
 
     /// As above; a matrix larger than `largest` is not built.
@@ -45,7 +71,7 @@ final class Ridge {
     private static Ridge of(Centred x, double[] w, double mean, double lambda) {
         double intercept = mean;
         for (int j = 0; j < w.length; j++) intercept -= w[j] * x.means[j];
-        return new Ridge(w, intercept, lambda);
+        return new Ridge(w, intercept, lambda, 1);
     }
 
     private static Ridge primal(Centred x, double[] y, double mean) {

@@ -34,6 +34,8 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     private static final int MOST_HELD = 10_000;
     private static final int FEWEST_ROWS = 5;
     private static final Duration SHORTEST = Duration.ofMillis(1);
+    /// The part of a time limit that is left for judging.
+    private static final int SHARE_TO_JUDGE = 10;
     private static final int FEWEST_BAGGED = 20;
     private static final int MOST_BAGGED = 12_000;
     private static final int FOLDS = 8;
@@ -51,7 +53,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Table rows = target.labelled(table);
         if (rows.rows() < FEWEST_ROWS) throw tooFew(table, rows.rows());
         Schema schema = Schema.of(rows, name, Set.copyOf(question.drop())).without(question.division());
-        Split split = question.division().holdOut(target, rows, HELD_OUT, Rng.of(question.seed()));
+        Split split = question.division().holdOut(target, rows, heldOut(rows), Rng.of(question.seed()));
         return new Study(
                 target, schema, question.division(), rows, rows.select(split.train()), rows.select(split.heldOut()));
     }
@@ -83,20 +85,38 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     public Fitted fit(Recipe wanted, Consumer<Event> listener) {
         long begun = System.nanoTime();
         Duration limit = wanted.timeLimit();
-        TargetEncoding encoding = TargetEncoding.of(target, training);
-        Encoded x = Preparation.of(schema, training).apply(training);
-        Map<Contender, Baseline> rivals = Rivals.fit(x, encoding, training, limit, wanted.seed());
+        // Judging all candidates takes time too.
+        Duration learning = limit.minus(limit.dividedBy(SHARE_TO_JUDGE));
+        Learnt learnt = Learnt.of(this, training);
+        Map<Contender, Baseline> rivals =
+                Rivals.fit(learnt.x, learnt.target, training, validation.rows(), limit, wanted.seed());
+        Duration rivalled = Duration.ofNanos(System.nanoTime() - begun);
         // The rivals come first: what they took of a time limit, the network does without.
-        Duration left = left(limit, begun);
-        Recipe recipe = resolved(wanted);
+        Duration left = left(learning, begun);
+        Recipe recipe = wanted.resolved(target.task(), training.rows(), learnt.x.features());
         boolean apart = learnsApart(recipe);
-        Trained judged = train(training, recipe.timeLimit(apart ? left.dividedBy(2) : left), apart, listener);
+        Duration first = apart ? left.dividedBy(2) : left;
+        Trained judged = train(learnt, recipe.timeLimit(first), apart, listener);
         Fitted fitted =
                 Fitted.of(this, recipe, judged.model, judged.history, rivals).calibrated(training);
-        boolean enough = left(limit, begun).compareTo(limit.dividedBy(3)) > 0;
+        // As long again as the first training had, nearly, besides what the rivals will take again.
+        Duration rest = left(learning, begun).minus(rivalled);
+        boolean enough = rest.compareTo(first.multipliedBy(3).dividedBy(4)) >= 0;
         if (!apart || !enough || wanted.stop().getAsBoolean()) return fitted;
-        Trained whole = train(source, recipe.timeLimit(left(limit, begun)), true, listener);
-        return fitted.handingOut(whole.model, Rivals.fit(whole.x, whole.model.target(), source, limit, wanted.seed()));
+        Trained whole = train(source, recipe.timeLimit(rest), true, listener);
+        Map<Contender, Baseline> same =
+                Rivals.fit(whole.x, whole.model.target(), source, validation.rows(), limit, wanted.seed());
+        return fitted.handingOut(whole.model, same);
+    }
+
+    /// Rows made ready to be learnt from, once for all models.
+    ///
+    /// @param target fitted on these rows, as is the preparation
+    private record Learnt(Table rows, Preparation preparation, TargetEncoding target, Encoded x) {
+        static Learnt of(Study study, Table rows) {
+            Preparation preparation = Preparation.of(study.schema, rows);
+            return new Learnt(rows, preparation, TargetEncoding.of(study.target, rows), preparation.apply(rows));
+        }
     }
 
     /// Networks alone, without anything to compare them with.
@@ -114,7 +134,9 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     public Event.Prepared prepared(Recipe wanted) {
         Recipe recipe = resolved(wanted);
         if (recipe.style() == TrainingStyle.SMOOTH) recipe = resolved(wanted.activation(Activations.MISH));
-        return begin(training, recipe, learnsApart(recipe)).members.prepared(0);
+        return begin(Learnt.of(this, training), recipe, learnsApart(recipe))
+                .members
+                .prepared(0);
     }
 
     Recipe resolved(Recipe wanted) {
@@ -124,37 +146,50 @@ public record Study(Target target, Schema schema, Division division, Table sourc
 
     /// @param apart whether the validation rows take no part
     Trained train(Table rows, Recipe recipe, boolean apart, Consumer<Event> listener) {
-        Begun begun = begin(rows, recipe, apart);
+        long begun = System.nanoTime();
+        Learnt learnt = Learnt.of(this, rows);
+        return train(learnt, recipe.timeLimit(left(recipe.timeLimit(), begun)), apart, listener);
+    }
+
+    private Trained train(Learnt learnt, Recipe recipe, boolean apart, Consumer<Event> listener) {
+        Begun begun = begin(learnt, recipe, apart);
         Members.Grown grown = begun.members.grow(listener);
         Architecture all = begun.one.members(grown.networks().size());
-        Model model = new Model(begun.preparation, begun.target, all, Architecture.together(grown.networks()));
-        return new Trained(recipe, model, grown.histories().getFirst(), begun.x);
+        Model model = new Model(learnt.preparation, learnt.target, all, Architecture.together(grown.networks()));
+        return new Trained(recipe, model, grown.histories().getFirst(), learnt.x);
     }
 
     /// All that a training needs.
     ///
     /// @param one the architecture of one network
-    private record Begun(
-            Preparation preparation, TargetEncoding target, Architecture one, Encoded x, Members members) {}
+    private record Begun(Architecture one, Members members) {}
 
-    private Begun begin(Table rows, Recipe recipe, boolean apart) {
-        Preparation preparation = Preparation.of(schema, rows);
-        TargetEncoding encoding = TargetEncoding.of(target, rows);
+    private Begun begin(Learnt learnt, Recipe recipe, boolean apart) {
+        long begun = System.nanoTime();
+        TargetEncoding encoding = learnt.target;
         int outputs = encoding.task() == Task.MULTICLASS ? encoding.classes().size() : 1;
         Architecture one = new Architecture(
-                preparation.features().size(),
+                learnt.x.features(),
                 recipe.hidden(),
                 outputs,
                 recipe.activation().orElseThrow(),
                 recipe.style() == TrainingStyle.LAYERWISE,
                 1);
-        Encoded x = preparation.apply(rows);
-        Optional<Dataset> held =
-                apart ? Optional.empty() : Optional.of(encoding.dataset(preparation.apply(validation), validation));
-        List<Split> splits = apart ? folds(rows, Rng.of(recipe.seed())) : List.of();
+        Optional<Dataset> held = apart
+                ? Optional.empty()
+                : Optional.of(encoding.dataset(learnt.preparation.apply(validation), validation));
+        List<Split> splits = apart ? folds(learnt.rows, Rng.of(recipe.seed())) : List.of();
+        Dataset data = encoding.dataset(learnt.x, learnt.rows);
         Members members = new Members(
-                recipe, one, encoding.task(), x, preparation.pixels(), encoding.dataset(x, rows), held, splits);
-        return new Begun(preparation, encoding, one, x, members);
+                recipe.timeLimit(left(recipe.timeLimit(), begun)),
+                one,
+                encoding.task(),
+                learnt.x,
+                learnt.preparation.pixels(),
+                data,
+                held,
+                splits);
+        return new Begun(one, members);
     }
 
     /// Whether the networks need no validation rows to know when to stop, so that these do nothing

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import hillock.data.BadInput;
 import hillock.data.Table;
 import hillock.tabular.TargetTransform.Choice;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -42,6 +43,17 @@ class LogRuleTest {
         assertThat(chosen(300, z -> Math.exp(1.5 * z))).isEqualTo(TargetTransform.LOG);
         assertThat(chosen(300, z -> Math.rint(20 * Math.exp(0.8 * z)))).isEqualTo(TargetTransform.LOG1P);
         assertThat(study(300, z -> Math.exp(1.5 * z)).target().transform()).isEqualTo(TargetTransform.NONE);
+    }
+
+    /// Trials that have no time show nothing.
+    @Test
+    void withoutTimeForTrialsItIsLearntAsItIs() {
+        Recipe hasty = SMALL.timeLimit(Duration.ofNanos(1));
+        assertThat(study(300, z -> Math.exp(1.5 * z))
+                        .learning(Choice.AUTO, hasty, _ -> {})
+                        .target()
+                        .transform())
+                .isEqualTo(TargetTransform.NONE);
     }
 
     @Test

@@ -2,14 +2,19 @@ package hillock.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hillock.data.Table;
 import hillock.tensor.Rng;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RivalsTest {
     private static final double WORK = 4e8;
@@ -131,5 +136,21 @@ class RivalsTest {
                 .doesNotContain(Double.NaN);
         for (double answer : Baseline.trees(x, y, WORK, Rng.of(1)).numbers(x))
             assertThat(answer).isBetween(0.0, rows - 1.0);
+    }
+
+    /// A shorter limit means fewer rows, down to some hundreds; none means all that are affordable.
+    @ParameterizedTest
+    @EnumSource
+    void aShortLimitMeansFewRows(Task task) {
+        Table rows = Synthetic.of(task, 6000, 1);
+        Study study = Study.of(rows, Study.Question.DEFAULT);
+        TargetEncoding target = TargetEncoding.of(study.target(), rows);
+        Encoded x = Preparation.of(study.schema(), rows).apply(rows);
+        Map<Contender, Baseline> hasty = Rivals.fit(x, target, rows, 1000, Duration.ofMillis(1), 0);
+        Map<Contender, Baseline> calm = Rivals.fit(x, target, rows, 1000, Duration.ofDays(1), 0);
+        for (Contender who : List.of(Contender.TREES, Contender.NEIGHBOURS, Contender.LINEAR)) {
+            assertThat(hasty.get(who).fittedOn(6000)).as("%s", who).isBetween(500, 1000);
+            assertThat(calm.get(who).fittedOn(6000)).as("%s", who).isGreaterThanOrEqualTo(6000);
+        }
     }
 }

@@ -65,6 +65,8 @@ final class Fitting {
                     job.findsRate() ? Optional.of(RangeTest.of(study.prepared(recipe))) : Optional.empty();
             if (rates.isPresent()) recipe = withRate(recipe, rates.get());
             Optional<Watch> watch = job.asksDoctor() ? Optional.of(new Watch(study)) : Optional.empty();
+            // Looking at the table and trying things took some of the limit.
+            recipe = recipe.timeLimit(positive(left(limit, begun)));
             Fitted fitted = train(study, withRest(shared(recipe, folds)), watch);
             Explanation explanation = Explanation.of(
                     fitted, () -> stop.asked() || left(limit, begun).isNegative());
@@ -142,6 +144,10 @@ final class Fitting {
     private static Recipe withRest(Recipe recipe) {
         Duration tenth = recipe.timeLimit().dividedBy(10);
         return recipe.timeLimit(recipe.timeLimit().minus(tenth.compareTo(MOST_REST) < 0 ? tenth : MOST_REST));
+    }
+
+    private static Duration positive(Duration left) {
+        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
     private static Duration left(Duration limit, long begun) {
