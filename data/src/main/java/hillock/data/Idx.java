@@ -12,13 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Tables from IDX files, in which [MNIST](https://yann.lecun.com/exdb/mnist/) and its kin come: `0 0 TYPE DIMENSIONS`,
-/// each dimension as four bytes, then the numbers, big-endian.
+/// Tables from IDX files, in which [MNIST](https://yann.lecun.com/exdb/mnist/) and its kin come:
+/// `0 0 TYPE DIMENSIONS`, each dimension as four bytes, then the numbers, big-endian.
 ///
-/// The pictures become a column `image`, the labels a column `label`. These are in a second file beside the first: the
-/// one whose name says `labels` for `images` (and `idx1` for `idx3`), with `.gz` or without. A file of vectors, with
-/// two
-/// dimensions, makes a column `x`.
+/// The pictures become a column `image`, the labels a column `label`. These are in a second file
+/// beside the first: the one whose name says `labels` for `images` (and `idx1` for `idx3`), with
+/// `.gz` or without. A file of vectors, with two dimensions, makes a column `x`.
 ///
 /// ```java
 /// Table table = Table.read(Path.of("train-images-idx3-ubyte.gz"));   // image, label

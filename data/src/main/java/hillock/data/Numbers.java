@@ -118,8 +118,8 @@ public final class Numbers {
     }
 
     /// The number that bytes of ASCII write with nothing but a sign, few digits and a decimal
-    /// point: the same as [#parse]
-    /// gives, but without a string. NaN for anything else, which may be a number all the same.
+    /// point: the same as [#parse] gives, but without a string. NaN for anything else, which may
+    /// be a number all the same.
     static double parsePlain(byte[] cell, int from, int to) {
         int at = from;
         boolean negative = at < to && cell[at] == '-';

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// A table of text: named columns of equal length. What the text means (numbers, categories, missing values) is decided
-/// later, by whoever fits a model on it. A column may hold pictures instead.
+/// A table of text: named columns of equal length. What the text means (numbers, categories,
+/// missing values) is decided later, by whoever fits a model on it. A column may hold pictures instead.
 ///
 /// ```java
 /// Table table = Table.of("points", List.of(
@@ -41,8 +41,8 @@ public final class Table {
         }
     }
 
-    /// The table in a file: an IDX file of pictures with its labels beside it (see [Idx]), or else a CSV file (see
-    /// [Csv]); either may be packed with gzip. `-` is standard input.
+    /// The table in a file: an IDX file of pictures with its labels beside it (see [Idx]), or else
+    /// a CSV file (see [Csv]); either may be packed with gzip. `-` is standard input.
     ///
     /// @throws BadInput with one sentence for the user if there is no table to be read
     public static Table read(Path path) {
@@ -72,8 +72,8 @@ public final class Table {
         return new Table(source, columns, lines, notes);
     }
 
-    /// What a reader decided where the source left a choice, one sentence each, to be shown to the user: that the file
-    /// is not UTF-8, say, or has no header line.
+    /// What a reader decided where the source left a choice, one sentence each, to be shown to the
+    /// user: that the file is not UTF-8, say, or has no header line.
     public List<String> notes() {
         return notes;
     }
@@ -101,9 +101,8 @@ public final class Table {
         return lines[row];
     }
 
-    /// The table of these rows, in this order; rows keep their line numbers, the table its notes. No cell is copied:
-    /// the
-    /// new table keeps the old one's cells in memory.
+    /// The table of these rows, in this order; rows keep their line numbers, the table its notes.
+    /// No cell is copied: the new table keeps the old one's cells in memory.
     public Table select(int[] rows) {
         Selection selection = Selection.of(rows, rows());
         List<Column> picked = columns.stream().map(c -> c.select(selection)).toList();

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// All activations on one page, made from the rows of the catalogue: `activations.md` and `activations.html`, the same
-/// in
-/// Chinese, and a picture of f, f' and f'' of each pointwise one in the folder `activations` beside them.
+/// All activations on one page, made from the rows of the catalogue: `activations.md` and
+/// `activations.html`, the same in Chinese, and a picture of f, f' and f'' of each pointwise one
+/// in the folder `activations` beside them.
 ///
 /// From the command line: `java -cp … hillock.guide.Gallery docs`.
 public final class Gallery {

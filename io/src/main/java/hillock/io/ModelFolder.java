@@ -66,8 +66,7 @@ public final class ModelFolder {
     ///
     /// @param extras is given the folder that is being filled
     /// @throws BadInput if the target is a file, a directory that holds what Hillock did not
-    /// write, or a place that
-    ///     cannot be written; then nothing has changed
+    ///     write, or a place that cannot be written; then nothing has changed
     public static void write(Path target, Model model, Provenance provenance, Consumer<Path> extras) {
         requireReadable(model);
         Place place = Place.of(target);
@@ -91,8 +90,7 @@ public final class ModelFolder {
     /// Reads a model.
     ///
     /// @throws BadInput that says what is wrong: no such folder, no model folder, a file that is
-    /// missing, cut off
-    ///     or was changed, or a format of a later version
+    ///     missing, cut off or was changed, or a format of a later version
     public static Saved read(Path folder) {
         if (Files.notExists(folder)) throw new BadInput("there is no folder " + folder + ": check its name.");
         if (!Files.isDirectory(folder))

@@ -28,14 +28,14 @@
 /// | `data` | `name`, and the `sha256` of the file, or null |
 /// | `training` | rows, epochs, why it ended, scores on validation and, if there were some, test rows |
 ///
-/// An input has a `column`, a `kind` and `missing`: whether a further feature tells that a cell is
-/// missing. Of kind `number` it has `mean`, `deviation` and `fill`: the feature is `(x −
+/// An input has a `column`, a `kind` and `missing`: whether a further feature tells that a cell
+/// is missing. Of kind `number` it has `mean`, `deviation` and `fill`: the feature is `(x −
 /// mean)/deviation`, with `fill` for a missing cell. Of kind `dates` it has the same for the days
-/// since 1970-01-01, the `order` in which days and months are written
-/// (`clear`, `day_first`, `month_first`) and the `parts`, see [hillock.tabular.DatePart]. Of kind
-/// `category` it has `levels`, one feature each, and
-/// `rare`, levels that share one. Of kind `pixels` it has the `shape` of a picture, `mean` and
-/// `deviation`: each pixel, row after row, is a feature `(x − mean)/deviation`.
+/// since 1970-01-01, the `order` in which days and months are written (`clear`, `day_first`,
+/// `month_first`) and the `parts`, see [hillock.tabular.DatePart]. Of kind `category` it has
+/// `levels`, one feature each, and `rare`, levels that share one. Of kind `pixels` it has the
+/// `shape` of a picture, `mean` and `deviation`: each pixel, row after row, is a feature `(x −
+/// mean)/deviation`.
 ///
 /// Layer `k` of the network is `y = x Wᵀ + b` with `W` = `{2k}.weight` and `b` = `{2k}.bias`; the
 /// activation follows all but the last. The last gives the standardised target, the logit of the

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// An activation function: what makes a network more than one linear function. It is a row of data, from which its
-/// values, derivative, plot, description and initial weights follow; [Activations] has the catalogue.
+/// An activation function: what makes a network more than one linear function. It is a row of
+/// data, from which its values, derivative, plot, description and initial weights follow;
+/// [Activations] has the catalogue.
 ///
 /// ```java
 /// Activation swish = Activation.pointwise("swish", (x, beta) -> x.times(x.times(beta).sigmoid()), "beta", 1);
@@ -42,12 +43,12 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
 
     /// By one formula at every position; the settings are the formula's parameters.
     ///
-    /// @param noisy what takes the formula's place in training: also of input 1, even in [0, 1) and new each time
+    /// @param noisy what takes the formula's place in training: also of input 1, even in [0, 1)
+    ///     and new each time
     public record Pointwise(Expr formula, Optional<Expr> noisy) implements Form {}
 
-    /// From each row, the numbers along one dimension, as a whole. The setting `dim` says which: as in PyTorch,
-    /// negative
-    /// ones count from the last, which is -1 and the default.
+    /// From each row, the numbers along one dimension, as a whole. The setting `dim` says which:
+    /// as in PyTorch, negative ones count from the last, which is -1 and the default.
     ///
     /// @param function of the numbers along the last dimension
     /// @param widening how many times as long rows become
@@ -119,12 +120,13 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         return new Activation(name, form, changed, facts);
     }
 
-    /// The activation that a text names, `relu`, or with settings `leaky_relu(negative_slope=0.2)`; or the one whose
-    /// formula it is ([Formula]): `x * sigmoid(1.7 * x)`, or with settings `max(a * x, sin(x)), a = 0.1`. Formulas
-    /// may use the pointwise activations of the catalogue as functions.
+    /// The activation that a text names, `relu`, or with settings
+    /// `leaky_relu(negative_slope=0.2)`; or the one whose formula it is ([Formula]): `x *
+    /// sigmoid(1.7 * x)`, or with settings `max(a * x, sin(x)), a = 0.1`. Formulas may use the
+    /// pointwise activations of the catalogue as functions.
     ///
-    /// @throws hillock.data.BadInput if there is none of that name, a setting is unknown or no number, or the text
-    ///     is no formula
+    /// @throws hillock.data.BadInput if there is none of that name, a setting is unknown or no
+    ///     number, or the text is no formula
     public static Activation parse(String text) {
         if (text.isBlank()) {
             throw new BadInput("An activation is a name such as relu, or a formula such as x * sigmoid(x), not an"
@@ -159,7 +161,8 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         return name.equals("x") || !Call.isCall(name);
     }
 
-    /// The text from which [#parse] makes this activation. Where PyTorch's modules need no argument it has none.
+    /// The text from which [#parse] makes this activation. Where PyTorch's modules need no
+    /// argument it has none.
     public String text() {
         if (!isTyped()) {
             return Call.text(
@@ -173,8 +176,9 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
                 .collect(Collectors.joining(", "));
     }
 
-    /// The layer that does this in a network: the activation itself, or if it has a learned setting a [Learned] with a
-    /// parameter of its own, as many numbers as its setting `num_parameters` says.
+    /// The layer that does this in a network: the activation itself, or if it has a learned
+    /// setting a [Learned] with a parameter of its own, as many numbers as its setting
+    /// `num_parameters` says.
     public Module layer() {
         return learned() ? Learned.of(this) : this;
     }
@@ -234,8 +238,8 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         };
     }
 
-    /// The derivative at one number, in double precision; of a [Rowwise] function, that of a row of one: 0. At NaN it
-    /// is NaN, also where the formula has the same slope everywhere.
+    /// The derivative at one number, in double precision; of a [Rowwise] function, that of a row
+    /// of one: 0. At NaN it is NaN, also where the formula has the same slope everywhere.
     public double derivative(double x) {
         if (Double.isNaN(x)) return x;
         return switch (form) {
@@ -260,8 +264,9 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         return Print.text(Tidy.rounded(Tidy.derivative(readable()), DIGITS), List.of("x"), names());
     }
 
-    /// The formula as a person would write it, of input 0 and the settings as parameters: that of the definition
-    /// where the one that is computed guards against infinities and lost digits at some length.
+    /// The formula as a person would write it, of input 0 and the settings as parameters: that of
+    /// the definition where the one that is computed guards against infinities and lost digits at
+    /// some length.
     ///
     /// @throws IllegalArgumentException if it is computed from whole rows
     public Expr readable() {
@@ -296,16 +301,17 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         return form instanceof Pointwise && evaluate(10) > 5 && Math.abs(evaluate(-10)) < evaluate(10) / 2;
     }
 
-    /// The factor for initial weights that makes up for what the function takes from a signal of variance 1: that of
-    /// `torch.nn.init.calculate_gain` where PyTorch states one, which for ReLU and leaky ReLU is
-    /// `1 / √E[f(z)²]`, z normal; 1 where that is no number.
+    /// The factor for initial weights that makes up for what the function takes from a signal of
+    /// variance 1: that of `torch.nn.init.calculate_gain` where PyTorch states one, which for ReLU
+    /// and leaky ReLU is `1 / √E[f(z)²]`, z normal; 1 where that is no number.
     public double gain() {
         if (facts.gain() > 0) return facts.gain();
         double gain = form instanceof Rowwise ? 1 : 1 / Math.sqrt(meanSquare());
         return Double.isFinite(gain) && gain > 0 ? gain : 1;
     }
 
-    /// E[f(z)²] for z normal, by the trapezoidal rule on each side of 0, where many activations have their kink.
+    /// E[f(z)²] for z normal, by the trapezoidal rule on each side of 0, where many activations
+    /// have their kink.
     private double meanSquare() {
         int steps = 4000;
         double h = 10.0 / steps;

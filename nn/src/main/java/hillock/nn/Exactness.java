@@ -6,21 +6,22 @@ import hillock.tensor.Tensor;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// How exact a pointwise activation is as it is computed, in 32-bit arithmetic: the largest error of its values and of
-/// its derivatives by autograd, against the formula in double precision, at some 8,000 numbers of all magnitudes.
+/// How exact a pointwise activation is as it is computed, in 32-bit arithmetic: the largest error
+/// of its values and of its derivatives by autograd, against the formula in double precision, at
+/// some 8,000 numbers of all magnitudes.
 ///
 /// ```java
 /// Exactness.of(Activations.TANH).value();   // 1.3…, in units in the last place of the exact value
 /// ```
 ///
-/// Units in the last place (ulp) are those of the exact result; of one below 10⁻³⁰ those of 10⁻³⁰, since next to
-/// nothing has few bits.
+/// Units in the last place (ulp) are those of the exact result; of one below 10⁻³⁰ those of 10⁻³⁰,
+/// since next to nothing has few bits.
 ///
 /// @param value error of the values, in ulp
 /// @param slope error of the derivatives, in ulp
-/// @param slopeOfOne the same error in ulp of 1: derivatives that are computed from the value, such as `1 - y²` of
-/// tanh,
-///     lose their digits one by one where they come near 0, and keep this
+/// @param slopeOfOne the same error in ulp of 1: derivatives that are computed from the value,
+///     such as `1 - y²` of tanh, lose their digits one by one where they come near 0, and keep
+///     this
 public record Exactness(double value, double slope, double slopeOfOne) {
     private static final int LOWEST = -40;
     private static final int HIGHEST = 8;
@@ -54,8 +55,8 @@ public record Exactness(double value, double slope, double slopeOfOne) {
                 .toArray();
     }
 
-    /// The largest error in ulp of the exact results, or of `least` where they are smaller; those that are not finite
-    /// are left out.
+    /// The largest error in ulp of the exact results, or of `least` where they are smaller; those
+    /// that are not finite are left out.
     static double worst(float[] results, double[] exact, float least) {
         double worst = 0;
         for (int i = 0; i < exact.length; i++) {

@@ -48,9 +48,8 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
 
     /// One candidate and how it did.
     ///
-    /// @param scores one for each round, on rows that were not trained on; infinite where training
-    ///     diverged;
-    ///     empty if no round was finished
+    /// @param scores one for each round, on rows that were not trained on; infinite where
+    ///     training diverged; empty if no round was finished
     public record Trial(Activation activation, List<Double> scores) {
         public Trial {
             scores = List.copyOf(scores);

@@ -10,14 +10,12 @@ import java.util.Optional;
 /// ```
 ///
 /// @param loss as [hillock.nn.Losses#parse] reads it, one that suits the task; of numbers in
-///     deviations of the
-///     target
+///     deviations of the target
 /// @param weightDecay of matrices, in place of the optimizer's
 /// @param clipNorm the most that the Euclidean norm of all gradients together may be
 /// @param clipValue the most that each number of the gradients may be
 /// @param averaging the decay, from 0 to below 1, of a running average of the weights, which is
-///     judged and kept
-///     in their place
+///     judged and kept in their place
 public record Descent(
         Optional<String> loss,
         Optional<Double> weightDecay,

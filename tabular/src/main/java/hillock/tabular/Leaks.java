@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// Looks for columns that tell the target all but perfectly, each by itself: 99 % of the errors or 99.9 % of the
-/// variance
-/// that there are without the column must vanish with it. Nothing is said
+/// Looks for columns that tell the target all but perfectly, each by itself: 99 % of the errors
+/// or 99.9 % of the variance that there are without the column must vanish with it. Nothing is
+/// said
 ///
-/// - where a number is the only input: then the table is a curve, and its point is to be told by that number;
+/// - where a number is the only input: then the table is a curve, and its point is to be told by
+/// that number;
 /// - of numbers in even steps, and of dates: time and place tell much, and are known beforehand;
-/// - of a threshold that parts two classes in fewer than 200 rows, or where another column does nearly as well: that is
-/// an
-///   easy task.
+/// - of a threshold that parts two classes in fewer than 200 rows, or where another column does
+///   nearly as well: that is an easy task.
 final class Leaks {
     /// Cells that are looked at first; what is found there is looked for in all rows.
     private static final int CELLS = 1_000_000;

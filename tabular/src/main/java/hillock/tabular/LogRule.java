@@ -15,15 +15,14 @@ import java.util.stream.IntStream;
 ///
 /// - numbers from 0 up, with a skewness of at least 1 that the logarithm halves at least;
 /// - 100 rows and two inputs or more: a curve is learnt as it is;
-/// - the target varies the more the larger it is. Of each row and its nearest neighbours among the
-/// inputs the deviation and the
-///   mean are taken: if `deviation ∝ meanᵇ`, then `y^(1−b)` varies evenly (Tukey's
-/// spread-versus-level plot,
+/// - the target varies the more the larger it is. Of each row and its nearest neighbours among
+///   the inputs the deviation and the mean are taken: if `deviation ∝ meanᵇ`, then `y^(1−b)`
+///   varies evenly (Tukey's spread-versus-level plot,
 ///   *Exploratory Data Analysis* 1977), and from `b = 0.5` up the logarithm is nearer to that than `y` is.
 ///
 /// Then it is learnt if in trials on held-back training rows the squared errors, in the target's
-/// own unit, are smaller by more
-/// than chance. They often are not: small values gain by it what large ones lose.
+/// own unit, are smaller by more than chance. They often are not: small values gain by it what
+/// large ones lose.
 final class LogRule {
     private static final int FEWEST_ROWS = 100;
     private static final int FEWEST_INPUTS = 2;

@@ -30,8 +30,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The networks of one fit, trained side by side: each starts from weights of its own and leaves
-/// out other rows, on which
-/// its best epoch is found.
+/// out other rows, on which its best epoch is found.
 final class Members {
     private static final double RATE_OF_SCALES = 6;
     private static final double RATE_OF_BIASES = 0.1;

@@ -3,10 +3,10 @@ package hillock.tabular;
 import hillock.tensor.Rng;
 import java.util.Arrays;
 
-/// The k nearest training rows answer together: the mean of their numbers, or `(rows of the class + share of the
-/// class)/(k + 1)`, which is never 0. Near is Euclidean, on features scaled to deviation 1. Of the [#CHOICES] for k
-/// that
-/// one is taken which does best on training rows, each asked about with itself left out.
+/// The k nearest training rows answer together: the mean of their numbers, or `(rows of the class
+/// + share of the class)/(k + 1)`, which is never 0. Near is Euclidean, on features scaled to
+/// deviation 1. Of the [#CHOICES] for k that one is taken which does best on training rows, each
+/// asked about with itself left out.
 ///
 /// At most [#MOST_NUMBERS] numbers are kept; where there are more the rows are drawn at random.
 final class Neighbours implements Baseline {

@@ -25,12 +25,10 @@ import java.util.stream.IntStream;
 /// ```
 ///
 /// @param cells what was put into the column: quantiles of a number or date, or the categories by
-///     frequency, an empty
-///     one where cells are missing
+///     frequency, an empty one where cells are missing
 /// @param at the cells as numbers, dates in days since 1970-01-01; empty for categories
 /// @param curves one for a number, in the target's unit; one for two classes, the probability of
-///     the second; for more
-///     classes one for each of the most frequent
+///     the second; for more classes one for each of the most frequent
 public record PartialDependence(String column, List<String> cells, List<Double> at, List<Curve> curves) {
     private static final int MOST_ROWS = 300;
     private static final int FEWEST_ROWS = 50;

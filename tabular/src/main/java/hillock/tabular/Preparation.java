@@ -17,17 +17,15 @@ import java.util.stream.Collectors;
 /// that judge a model; plain data without behaviour of its own, so that a model folder can hold it.
 ///
 /// - A number: a missing cell takes the training median, then `(x − mean)/deviation`, and a
-/// feature `age is missing`
-///   if the training rows had a missing cell. Mean and deviation are those of the filled column.
-/// Standardised values
-///   are held within ±10⁶, so that a wild cell in new data cannot become infinite.
+///   feature `age is missing` if the training rows had a missing cell. Mean and deviation are
+///   those of the filled column. Standardised values are held within ±10⁶, so that a wild cell in
+///   new data cannot become infinite.
 /// - A date: its parts, see [Coding.Dates].
 /// - A category: one feature for each level, `sex=male`; a missing cell is a level of its own.
-/// Where there are more than
-///   ten levels, those in fewer than `max(3, rows/1000)` training rows share the feature `make is
-/// rare`, if they are at
-///   least two and not all; at most the 512 most frequent levels have a feature of their own. A
-/// level that the training rows did not have is 0 everywhere and is counted.
+///   Where there are more than ten levels, those in fewer than `max(3, rows/1000)` training rows
+///   share the feature `make is rare`, if they are at least two and not all; at most the 512 most
+///   frequent levels have a feature of their own. A level that the training rows did not have is
+///   0 everywhere and is counted.
 ///
 /// - A picture: `(x − mean)/deviation` of each pixel, with one mean and deviation for all pixels
 /// of all training rows.

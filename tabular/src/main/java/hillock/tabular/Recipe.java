@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// How to make and train the network, or several of them. What is left open is chosen by the task
@@ -92,22 +93,8 @@ public record Recipe(
 
     /// Whether nothing was said that makes a network or its training another one.
     boolean leavesAllOpen() {
-        Recipe open = new Recipe(
-                style,
-                DEFAULT.hidden,
-                activation,
-                init,
-                optimizer,
-                epochs,
-                batch,
-                lr,
-                members,
-                descent,
-                seed,
-                timeLimit,
-                stop);
         return style == DEFAULT.style
-                && open.equals(this)
+                && hidden.equals(DEFAULT.hidden)
                 && descent.equals(Descent.OPEN)
                 && Stream.of(activation, init, optimizer, epochs, batch, lr).allMatch(Optional::isEmpty);
     }
@@ -119,177 +106,115 @@ public record Recipe(
     }
 
     public Recipe style(TrainingStyle other) {
-        return new Recipe(
-                other, hidden, activation, init, optimizer, epochs, batch, lr, members, descent, seed, timeLimit, stop);
+        return with(draft -> draft.style = other);
     }
 
     public Recipe hidden(List<Integer> units) {
-        return new Recipe(
-                style, units, activation, init, optimizer, epochs, batch, lr, members, descent, seed, timeLimit, stop);
+        return with(draft -> draft.hidden = units);
     }
 
     public Recipe activation(Activation other) {
-        return new Recipe(
-                style,
-                hidden,
-                Optional.of(other),
-                init,
-                optimizer,
-                epochs,
-                batch,
-                lr,
-                members,
-                descent,
-                seed,
-                timeLimit,
-                stop);
+        return with(draft -> draft.activation = Optional.of(other));
     }
 
     public Recipe init(Init other) {
-        return new Recipe(
-                style,
-                hidden,
-                activation,
-                Optional.of(other),
-                optimizer,
-                epochs,
-                batch,
-                lr,
-                members,
-                descent,
-                seed,
-                timeLimit,
-                stop);
+        return with(draft -> draft.init = Optional.of(other));
     }
 
     /// With an optimizer of your own the network is trained as [TrainingStyle#PLAIN] says.
     public Recipe optimizer(Optimizer other) {
-        return new Recipe(
-                TrainingStyle.PLAIN,
-                hidden,
-                activation,
-                init,
-                Optional.of(other),
-                epochs,
-                batch,
-                lr,
-                members,
-                descent,
-                seed,
-                timeLimit,
-                stop);
+        return with(draft -> {
+            draft.style = TrainingStyle.PLAIN;
+            draft.optimizer = Optional.of(other);
+        });
     }
 
     public Recipe epochs(int count) {
-        return new Recipe(
-                style,
-                hidden,
-                activation,
-                init,
-                optimizer,
-                Optional.of(count),
-                batch,
-                lr,
-                members,
-                descent,
-                seed,
-                timeLimit,
-                stop);
+        return with(draft -> draft.epochs = Optional.of(count));
     }
 
     public Recipe batch(int rows) {
-        return new Recipe(
-                style,
-                hidden,
-                activation,
-                init,
-                optimizer,
-                epochs,
-                Optional.of(rows),
-                lr,
-                members,
-                descent,
-                seed,
-                timeLimit,
-                stop);
+        return with(draft -> draft.batch = Optional.of(rows));
     }
 
     public Recipe lr(double rate) {
-        return new Recipe(
-                style,
-                hidden,
-                activation,
-                init,
-                optimizer,
-                epochs,
-                batch,
-                Optional.of(rate),
-                members,
-                descent,
-                seed,
-                timeLimit,
-                stop);
+        return with(draft -> draft.lr = Optional.of(rate));
     }
 
     public Recipe members(int count) {
-        return new Recipe(
-                style,
-                hidden,
-                activation,
-                init,
-                optimizer,
-                epochs,
-                batch,
-                lr,
-                Optional.of(count),
-                descent,
-                seed,
-                timeLimit,
-                stop);
+        return with(draft -> draft.members = Optional.of(count));
     }
 
     /// Another loss, limits of gradients and the like; all that is left open in it keeps its default.
     public Recipe descent(Descent other) {
-        return new Recipe(
-                style, hidden, activation, init, optimizer, epochs, batch, lr, members, other, seed, timeLimit, stop);
+        return with(draft -> draft.descent = other);
     }
 
     public Recipe seed(long number) {
-        return new Recipe(
-                style,
-                hidden,
-                activation,
-                init,
-                optimizer,
-                epochs,
-                batch,
-                lr,
-                members,
-                descent,
-                number,
-                timeLimit,
-                stop);
+        return with(draft -> draft.seed = number);
     }
 
     public Recipe timeLimit(Duration limit) {
-        return new Recipe(
-                style, hidden, activation, init, optimizer, epochs, batch, lr, members, descent, seed, limit, stop);
+        return with(draft -> draft.timeLimit = limit);
     }
 
     public Recipe stopWhen(BooleanSupplier asked) {
-        return new Recipe(
-                style,
-                hidden,
-                activation,
-                init,
-                optimizer,
-                epochs,
-                batch,
-                lr,
-                members,
-                descent,
-                seed,
-                timeLimit,
-                asked);
+        return with(draft -> draft.stop = asked);
+    }
+
+    private Recipe with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.done();
+    }
+
+    /// A recipe of which single parts can be changed.
+    private static final class Draft {
+        private TrainingStyle style;
+        private List<Integer> hidden;
+        private Optional<Activation> activation;
+        private Optional<Init> init;
+        private Optional<Optimizer> optimizer;
+        private Optional<Integer> epochs;
+        private Optional<Integer> batch;
+        private Optional<Double> lr;
+        private Optional<Integer> members;
+        private Descent descent;
+        private long seed;
+        private Duration timeLimit;
+        private BooleanSupplier stop;
+
+        private Draft(Recipe from) {
+            style = from.style;
+            hidden = from.hidden;
+            activation = from.activation;
+            init = from.init;
+            optimizer = from.optimizer;
+            epochs = from.epochs;
+            batch = from.batch;
+            lr = from.lr;
+            members = from.members;
+            descent = from.descent;
+            seed = from.seed;
+            timeLimit = from.timeLimit;
+            stop = from.stop;
+        }
+
+        private Recipe done() {
+            return new Recipe(
+                    style,
+                    hidden,
+                    activation,
+                    init,
+                    optimizer,
+                    epochs,
+                    batch,
+                    lr,
+                    members,
+                    descent,
+                    seed,
+                    timeLimit,
+                    stop);
+        }
     }
 }

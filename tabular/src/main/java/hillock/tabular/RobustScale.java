@@ -8,12 +8,11 @@ import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/// Brings features to one scale, whatever their distribution: `y = weight · z / √(1 + (z/3)²)` with
-/// `z = (x - center) · spread`. Center and spread are the median and one by the distance of the
-/// quartiles of the training
-/// rows, and stay; the weight of each feature is learnt, so that the network can turn features up
-/// and down. The curve is
-/// all but straight where most values lie and holds outliers within ±3.
+/// Brings features to one scale, whatever their distribution: `y = weight · z / √(1 + (z/3)²)`
+/// with `z = (x - center) · spread`. Center and spread are the median and one by the distance of
+/// the quartiles of the training rows, and stay; the weight of each feature is learnt, so that
+/// the network can turn features up and down. The curve is all but straight where most values lie
+/// and holds outliers within ±3.
 ///
 /// Shapes: x and y `[n, features]`, the parameters `[features]`.
 ///
@@ -25,8 +24,8 @@ public record RobustScale(Parameter center, Parameter spread, Parameter weight) 
     /// Fitted on encoded rows, with weights of 1.
     ///
     /// @param even features that are left as they are, but for the curve: pixels have one scale
-    ///     already, and bringing
-    ///     each to a scale of its own makes the most of those that are hardly ever used
+    ///     already, and bringing each to a scale of its own makes the most of those that are
+    ///     hardly ever used
     static RobustScale of(Encoded x, BitSet even) {
         float[] centers = new float[x.features()];
         float[] spreads = new float[x.features()];

@@ -1,8 +1,8 @@
 package hillock.tabular;
 
-/// What is learnt in place of a number: the number itself, or its logarithm where numbers are of very different sizes
-/// and
-/// vary the more the larger they are, such as prices. Answers and scores are in the target's own unit all the same.
+/// What is learnt in place of a number: the number itself, or its logarithm where numbers are of
+/// very different sizes and vary the more the larger they are, such as prices. Answers and scores
+/// are in the target's own unit all the same.
 public enum TargetTransform {
     /// `y`.
     NONE,

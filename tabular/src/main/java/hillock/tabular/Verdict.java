@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.Set;
 
-/// Whether a network is worth it, from predictions for the same validation rows that no model was fitted on.
+/// Whether a network is worth it, from predictions for the same validation rows that no model was
+/// fitted on.
 ///
 /// Models are compared row by row, so that rows which are hard for all do not count as noise. For
 /// numbers the loss of a row is its squared error. For classes the right and wrong answers decide;
@@ -24,14 +25,13 @@ import java.util.Set;
 /// | better, or the linear model is | worse | [Kind#LINEAR_IS_BETTER] |
 /// | not better | otherwise | [Kind#NOTHING_LEARNT] |
 ///
-/// The nearest neighbours and the trees, where they answered too, are held against the network in the same way. One
-/// that
-/// is clearly better than the network, and than the linear model unless that is clearly worse than the network, is to
-/// be
-/// used: [Kind#RIVAL_IS_BETTER]. Of both the neighbours, unless the trees are clearly better.
+/// The nearest neighbours and the trees, where they answered too, are held against the network in
+/// the same way. One that is clearly better than the network, and than the linear model unless
+/// that is clearly worse than the network, is to be used: [Kind#RIVAL_IS_BETTER]. Of both the
+/// neighbours, unless the trees are clearly better.
 ///
-/// Fewer than 10 rows are always too few, fewer than 30 where they show no difference, and fewer than 100 where the
-/// network seems better than the constant but not surely: [Kind#TOO_FEW_ROWS].
+/// Fewer than 10 rows are always too few, fewer than 30 where they show no difference, and fewer
+/// than 100 where the network seems better than the constant but not surely: [Kind#TOO_FEW_ROWS].
 ///
 /// ```java
 /// Verdict verdict = Verdict.ofNumbers(actual, Map.of(NETWORK, network, LINEAR, linear, CONSTANT, constant));
@@ -39,8 +39,10 @@ import java.util.Set;
 /// ```
 ///
 /// @param decidedBy `rmse`, `accuracy` or `log_loss`: the comparison with the rival that decided
-/// @param rival the model to use in place of the network where that is [Kind#RIVAL_IS_BETTER], else the linear one
-/// @param asGood where the network is worth it, those of neighbours and trees that show no clear difference to it
+/// @param rival the model to use in place of the network where that is [Kind#RIVAL_IS_BETTER],
+///     else the linear one
+/// @param asGood where the network is worth it, those of neighbours and trees that show no clear
+///     difference to it
 /// @param network the network's score: root mean squared error, or the share of right rows
 /// @param rivalScore the rival's
 /// @param linear the linear model's
@@ -78,8 +80,8 @@ public record Verdict(
         LINEAR_DOES,
         /// A linear model is clearly better.
         LINEAR_IS_BETTER,
-        /// The nearest neighbours or the trees are clearly better than the network, and than the linear model if that
-        /// is not worse than the network.
+        /// The nearest neighbours or the trees are clearly better than the network, and than the
+        /// linear model if that is not worse than the network.
         RIVAL_IS_BETTER,
         /// The network is no better than the mean or the most frequent class.
         NOTHING_LEARNT,
@@ -122,8 +124,8 @@ public record Verdict(
                 evidence.rows());
     }
 
-    /// The rival to use in place of both network and linear model; the linear model where there is none. The trees
-    /// must be clearly better than the neighbours, which are simpler.
+    /// The rival to use in place of both network and linear model; the linear model where there is
+    /// none. The trees must be clearly better than the neighbours, which are simpler.
     private static Contender better(Evidence evidence, Kind kind) {
         if (evidence.rows() < FEWEST_ROWS) return Contender.LINEAR;
         boolean lineCounts = kind == Kind.LINEAR_DOES || kind == Kind.LINEAR_IS_BETTER;
@@ -144,8 +146,9 @@ public record Verdict(
                 .toList();
     }
 
-    /// Seen from the one that loses, whose losses need not be finite. Better probabilities alone count if they are
-    /// better by a share of what there is to be learnt: at 100 % right answers all log losses are small.
+    /// Seen from the one that loses, whose losses need not be finite. Better probabilities alone
+    /// count if they are better by a share of what there is to be learnt: at 100 % right answers
+    /// all log losses are small.
     private static boolean beats(Evidence evidence, Contender winner, Contender loser) {
         Contest contest = evidence.between(loser, winner);
         if (contest.outcome() != Contest.Outcome.WORSE) return false;

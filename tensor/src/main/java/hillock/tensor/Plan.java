@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// A computation that was recorded once and is run again and again on other inputs of the same shapes and on the
-/// present
-/// numbers of its variables, in memory of its own: nothing is allocated, and formulas are joined into few loops. The
-/// results have the same bits as those of the computation itself.
+/// A computation that was recorded once and is run again and again on other inputs of the same
+/// shapes and on the present numbers of its variables, in memory of its own: nothing is
+/// allocated, and formulas are joined into few loops. The results have the same bits as those of
+/// the computation itself.
 ///
 /// ```java
 /// Plan square = Plan.of(List.of(Tensor.zeros(3)), in -> List.of(in.get(0).times(in.get(0))));
@@ -19,9 +19,9 @@ import java.util.function.Function;
 /// square.result(0);      // 1 4 9
 /// ```
 ///
-/// The computation must depend on nothing but its inputs and variables: whatever else it reads is taken for constant. A
-/// computation that looks at its numbers ([Tensor#item], [Tensor#toArray]), draws random ones or changes a variable is
-/// refused. A plan serves one thread at a time.
+/// The computation must depend on nothing but its inputs and variables: whatever else it reads is
+/// taken for constant. A computation that looks at its numbers ([Tensor#item], [Tensor#toArray]),
+/// draws random ones or changes a variable is refused. A plan serves one thread at a time.
 public final class Plan {
     /// That a computation cannot be replayed, and why.
     public static final class NotReplayable extends RuntimeException {
@@ -82,8 +82,8 @@ public final class Plan {
         return new Plan(examples, null, computation);
     }
 
-    /// Records a loss, a single number, and its gradients, which [#run] leaves where [Update#step(double...)] finds
-    /// them.
+    /// Records a loss, a single number, and its gradients, which [#run] leaves where
+    /// [Update#step(double...)] finds them.
     ///
     /// @throws NotReplayable if the computation depends on more than its inputs and variables
     public static Plan training(List<Tensor> examples, Update update, Function<List<Tensor>, Tensor> loss) {
@@ -104,7 +104,8 @@ public final class Plan {
         return Buffer.of(v.storage(), v.offset(), size);
     }
 
-    /// Says that this plan will run so often: if that is long enough, faster code is made ready from the start.
+    /// Says that this plan will run so often: if that is long enough, faster code is made ready
+    /// from the start.
     public void expect(long runs) {
         Gemm.expect((double) terms * runs);
     }

@@ -13,9 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The columns of a table as JSON: each with its `name`, `kind`, `missing` cells, `distinct` values, the spread of its
-/// numbers,
-/// and `cautions`.
+/// The columns of a table as JSON: each with its `name`, `kind`, `missing` cells, `distinct`
+/// values, the spread of its numbers, and `cautions`.
 record ColumnJson(Cautions words) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

@@ -2,11 +2,10 @@ package hillock.nn.solve;
 
 import java.util.Arrays;
 
-/// Solves `(JᵀJ + S) x = g` for a Jacobian J, rows × parameters, and a positive diagonal S. With more
-/// rows than parameters by the matrix JᵀJ, which is computed once for all S; with fewer by the smaller
-/// matrix of
-/// `x = S⁻¹g - S⁻¹Jᵀ (I + J S⁻¹ Jᵀ)⁻¹ J S⁻¹ g` (Woodbury), computed once for all S that are multiples
-/// of I.
+/// Solves `(JᵀJ + S) x = g` for a Jacobian J, rows × parameters, and a positive diagonal S. With
+/// more rows than parameters by the matrix JᵀJ, which is computed once for all S; with fewer by
+/// the smaller matrix of `x = S⁻¹g - S⁻¹Jᵀ (I + J S⁻¹ Jᵀ)⁻¹ J S⁻¹ g` (Woodbury), computed once
+/// for all S that are multiples of I.
 final class NormalEquations {
     private final double[][] jacobian;
     private final int parameters;
