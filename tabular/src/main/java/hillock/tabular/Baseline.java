@@ -52,7 +52,6 @@ public sealed interface Baseline permits Baseline.Constant, Baseline.Linear, Nei
 
     /// Ridge regression: `min ‖y − b − Xw‖² + λ‖w‖²`, λ of 0.1, 1, …, 10⁴ by generalised cross-validation.
     static Baseline linear(Encoded x, double[] y) {
-        requireRows(x.rows(), y.length);
         return linear(x, y, Double.POSITIVE_INFINITY);
     }
 
@@ -65,7 +64,6 @@ public sealed interface Baseline permits Baseline.Constant, Baseline.Linear, Nei
 
     /// Logistic or softmax regression with the penalty `½‖W‖²`.
     static Baseline linear(Encoded x, int[] y, int classes) {
-        requireRows(x.rows(), y.length);
         return linear(x, y, classes, Logistic.WORK);
     }
 
@@ -80,14 +78,24 @@ public sealed interface Baseline permits Baseline.Constant, Baseline.Linear, Nei
 
     /// The mean of the nearest training rows, or the shares of their classes.
     static Baseline neighbours(Encoded x, double[] y, Rng rng) {
+        return neighbours(x, y, Neighbours.MOST_NUMBERS, rng);
+    }
+
+    /// As above, keeping so many numbers at most, but always 1000 rows.
+    static Baseline neighbours(Encoded x, double[] y, int numbers, Rng rng) {
         requireRows(x.rows(), y.length);
-        return Neighbours.of(x, Answers.of(y), rng);
+        return Neighbours.of(x, Answers.of(y), numbers, rng);
     }
 
     /// As above, for classes.
     static Baseline neighbours(Encoded x, int[] y, int classes, Rng rng) {
+        return neighbours(x, y, classes, Neighbours.MOST_NUMBERS, rng);
+    }
+
+    /// As above, keeping so many numbers at most, but always 1000 rows.
+    static Baseline neighbours(Encoded x, int[] y, int classes, int numbers, Rng rng) {
         requireRows(x.rows(), y.length);
-        return Neighbours.of(x, Answers.of(y, classes), rng);
+        return Neighbours.of(x, Answers.of(y, classes), numbers, rng);
     }
 
     /// A random forest of at most 200 trees.

@@ -139,9 +139,9 @@ public record Calibration(double temperature, List<Double> errors) {
     private static double[] tempered(double[] p, double temperature) {
         double[] result = new double[p.length];
         double sum = 0;
-        double most = Arrays.stream(p).max().orElse(1);
+        double most = Math.log(Arrays.stream(p).max().orElse(1));
         for (int k = 0; k < p.length; k++) {
-            result[k] = Math.exp((Math.log(p[k]) - Math.log(most)) / temperature);
+            result[k] = Math.exp((Math.log(p[k]) - most) / temperature);
             sum += result[k];
         }
         for (int k = 0; k < p.length; k++) result[k] /= sum;

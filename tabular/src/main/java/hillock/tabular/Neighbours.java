@@ -30,11 +30,7 @@ final class Neighbours implements Baseline {
         this.k = k;
     }
 
-    static Neighbours of(Encoded x, Answers all, Rng rng) {
-        return of(x, all, MOST_NUMBERS, rng);
-    }
-
-    /// As above, with so many numbers kept; 1000 rows are always.
+    /// @param numbers how many are kept at most; 1000 rows always are
     static Neighbours of(Encoded x, Answers all, int numbers, Rng rng) {
         int most = Math.max(FEWEST_KEPT, numbers / x.features());
         int[] rows = rng.permutation(x.rows());

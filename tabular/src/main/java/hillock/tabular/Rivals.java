@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The baselines of a fit, each on the rows and features of the network. Together they take a third
-/// of a time limit at most: each is fitted on as few rows as that needs, which depends on the limit and
-/// the sizes alone, never on the clock.
+/// The baselines of a fit, each on the rows and features of the network. Of a time limit each is meant to
+/// take a tenth: it is fitted on as few rows as that needs by an estimate of the work, which depends on
+/// the limit and the sizes alone, never on the clock.
 final class Rivals {
     /// Steps of the forest, a few seconds.
     private static final double TREES = 4e8;
@@ -36,13 +36,13 @@ final class Rivals {
             int[] y = encoding.classIndices(rows);
             int classes = encoding.classes().size();
             rivals.put(Contender.TREES, Baseline.trees(x, y, classes, work, rng.split()));
-            rivals.put(Contender.NEIGHBOURS, Neighbours.of(x, Answers.of(y, classes), kept, rng.split()));
+            rivals.put(Contender.NEIGHBOURS, Baseline.neighbours(x, y, classes, kept, rng.split()));
             rivals.put(Contender.LINEAR, Baseline.linear(x, y, classes, products));
             rivals.put(Contender.CONSTANT, Baseline.constant(y, classes));
         } else {
             double[] y = encoding.numbers(rows);
             rivals.put(Contender.TREES, Baseline.trees(x, y, work, rng.split()));
-            rivals.put(Contender.NEIGHBOURS, Neighbours.of(x, Answers.of(y), kept, rng.split()));
+            rivals.put(Contender.NEIGHBOURS, Baseline.neighbours(x, y, kept, rng.split()));
             rivals.put(Contender.LINEAR, Baseline.linear(x, y, products));
             rivals.put(Contender.CONSTANT, Baseline.constant(y));
         }
