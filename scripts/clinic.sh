@@ -8,5 +8,6 @@ root=$(CDPATH='' cd -P -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 . "$root/scripts/tools.sh"
 find_jdk
 path=$root/doctor/target/test-classes
-for module in doctor nn data tensor expr; do path=$path:$root/$module/target/classes; done
+for module in doctor tabular nn data tensor expr; do path=$path:$root/$module/target/classes; done
+path=$path:$root/cli/target/lib/* # what data reads CSV files with
 exec "$jdk/bin/java" --add-modules jdk.incubator.vector -XX:+UseSerialGC -cp "$path" hillock.doctor.clinic.Clinic "$@"

@@ -15,7 +15,7 @@ final class Alike implements Detector {
     @Override
     public List<Finding> examine(Evidence e, List<Finding> found) {
         List<Finding> findings = new ArrayList<>();
-        Columns x = Columns.of(e.data().x());
+        Columns x = e.inputs();
         // Of one input everything is a function, and what bends outside the rows is linear in it: copies mean nothing.
         if (x.columns() < 2) return findings;
         double inputs =

@@ -66,6 +66,8 @@ public record Columns(double[] values, int rows, int columns) {
     }
 
     static double rms(Tensor t) {
-        return rms(t.toDoubles());
+        double sum = 0;
+        for (float v : t.toArray()) sum += (double) v * v;
+        return Math.sqrt(sum / Math.max(1, t.shape().size()));
     }
 }

@@ -21,7 +21,7 @@ final class DeadUnits implements Detector {
     @Override
     public List<Finding> examine(Evidence e, List<Finding> found) {
         List<Finding> findings = new ArrayList<>();
-        List<boolean[]> proved = Bounds.dead(e.blocks(), Columns.of(e.data().x()));
+        List<boolean[]> proved = Bounds.dead(e.blocks(), e.inputs());
         for (int i = 0; i < e.blocks().size(); i++) {
             if (!e.blocks().get(i).curve().map(Curve::dies).orElse(false)) continue;
             double[] rates = e.onRates().get(i);

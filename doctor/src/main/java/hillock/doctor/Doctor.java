@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Watches a training and says what is wrong with it: a listener on the stream of events, like the
-/// progress bar. It looks into the network before training, after epochs 1, 2, 4, 8 and so on, and at the
+/// progress bar. It looks into the network before training, after epochs 1, 4, 16, 64 and so on, and at the
 /// end; nothing that it does changes a bit of the result. When training is over it makes trials where
 /// they help to name the cause, with weights that it puts back.
 ///
@@ -39,6 +39,7 @@ public final class Doctor implements Consumer<Event> {
     private Event.Prepared prepared;
     private List<Block> blocks;
     private Dataset sample;
+    private Dataset fewer;
     private final SequencedMap<Integer, Map<String, Tensor>> moments = new TreeMap<>();
     private SequencedMap<String, Tensor> start;
     private SequencedMap<String, Tensor> beforeStep;
@@ -102,7 +103,7 @@ public final class Doctor implements Consumer<Event> {
     /// @param names of the inputs; empty where they have none
     public static Diagnosis examine(Module network, Loss loss, Dataset data, List<String> names) {
         Module module = one(network);
-        List<Interval> inputs = Bounds.intervals(Columns.of(data.x()));
+        List<Interval> inputs = Bounds.intervals(Sample.numbers(data.x()));
         Diagnosis alone = examine(module, inputs, names);
         // From weights that are no numbers nothing else can be told.
         if (alone.findings().stream().anyMatch(f -> f.cause() == Cause.WEIGHTS_NOT_FINITE)) return alone;
@@ -153,7 +154,8 @@ public final class Doctor implements Consumer<Event> {
         sample = Sample.of(ready.data(), Sample.ROWS);
         start = Parameters.snapshot(ready.module());
         beforeStep = start;
-        probes.add(probe(0, sample, false));
+        fewer = Sample.of(sample, Sample.FEWER);
+        probes.add(probe(0, Sample.of(sample, Sample.FIRST), false));
         remember(0);
     }
 
@@ -169,11 +171,15 @@ public final class Doctor implements Consumer<Event> {
     }
 
     private void look(int epoch) {
-        if (Integer.bitCount(epoch) != 1) return;
-        probes.add(probe(epoch, Sample.of(sample, Sample.FEWER), false));
+        if (!isPowerOfFour(epoch)) return;
+        probes.add(probe(epoch, fewer, false));
         remember(epoch);
         // Not now: where weights are averaged, these are the average.
         measuresNext = true;
+    }
+
+    private static boolean isPowerOfFour(int epoch) {
+        return Integer.bitCount(epoch) == 1 && Integer.numberOfTrailingZeros(epoch) % 2 == 0;
     }
 
     private Probe probe(int epoch, Dataset rows, boolean similar) {
@@ -205,8 +211,7 @@ public final class Doctor implements Consumer<Event> {
     private Optional<Bends.Moments> bends(Evidence seen) {
         if (moments.isEmpty()) return Optional.empty();
         moments.put(seen.end().bestEpoch(), Parameters.snapshot(prepared.module()));
-        return Optional.of(new Bends.Moments(
-                prepared.module(), blocks, Columns.of(prepared.data().x()), moments));
+        return Optional.of(new Bends.Moments(prepared.module(), blocks, seen.inputs(), moments));
     }
 
     private Evidence evidence(
@@ -214,6 +219,7 @@ public final class Doctor implements Consumer<Event> {
         Trainer trainer = prepared.trainer();
         Dataset all = prepared.data();
         int outputs = probes.getFirst().outputs().columns();
+        double network = Neighbours.ofNetwork(sample, probes.getLast().outputs());
         return new Evidence(
                 trainer,
                 prepared.module(),
@@ -226,13 +232,16 @@ public final class Doctor implements Consumer<Event> {
                 end,
                 firstLoss,
                 start,
-                OnRates.of(blocks, Sample.of(all, FULL_PASS).x()),
+                Sample.numbers(all.x()),
+                blocks.stream().anyMatch(b -> b.curve().map(Curve::dies).orElse(false))
+                        ? OnRates.of(blocks, Sample.of(all, FULL_PASS).x())
+                        : List.of(),
                 Constant.loss(trainer.loss(), all, outputs),
                 trainer.validation()
                         .map(v -> Constant.loss(trainer.loss(), v, outputs))
                         .orElse(Double.NaN),
-                Neighbours.error(all),
-                Neighbours.ofNetwork(sample, probes.getLast().outputs()),
+                network > Evidence.LITTLE ? Neighbours.error(all) : Double.NaN,
+                network,
                 birth,
                 range,
                 batch);

@@ -19,10 +19,13 @@ import java.util.Optional;
 /// @param end how training ended
 /// @param firstLoss of the first batch
 /// @param start the parameters before training
-/// @param onRates of each layer's units over all training rows, with the weights that were kept
+/// @param onRates of each layer's units over all training rows, with the weights that were kept;
+///     empty where no unit can
+///     die
 /// @param constant the loss of always giving the best same answer
 /// @param heldConstant the same of the validation rows; NaN without them
-/// @param neighbours see [Neighbours#error]
+/// @param inputs of the training rows, or of some of them, see [Sample#numbers]
+/// @param neighbours see [Neighbours#error]; NaN where the network does so well that it does not matter
 /// @param network the same measure of the network's own answers
 /// @param birth where the first number came up that is not finite
 /// @param rangeTest the trial of learning rates, if it was made
@@ -39,6 +42,7 @@ record Evidence(
         Event.Finished end,
         double firstLoss,
         Map<String, Tensor> start,
+        Columns inputs,
         List<double[]> onRates,
         double constant,
         double heldConstant,
@@ -49,6 +53,9 @@ record Evidence(
         Optional<OneBatch> oneBatch) {
     /// A network that explains this share of what a constant leaves open has learnt something.
     private static final double LEARNT = 0.1;
+
+    /// A network that leaves less than this open is behind nobody.
+    static final double LITTLE = 0.08;
 
     /// How much better neighbours have to be before the network counts as behind them.
     private static final double BEHIND = 1.5;
@@ -101,7 +108,7 @@ record Evidence(
     /// Whether the rows hold more than the network has made of them.
     boolean isBehind() {
         if (!learnt()) return true;
-        return network > 0.05 && network > BEHIND * neighbours;
+        return network > LITTLE && network > BEHIND * neighbours;
     }
 
     double lr() {

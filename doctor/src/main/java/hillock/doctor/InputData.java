@@ -7,7 +7,6 @@ import static hillock.doctor.Severity.WARNING;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// D8: data that no network learns well from: numbers that are none, unscaled columns, constants, an
@@ -25,9 +24,9 @@ final class InputData implements Detector {
     @Override
     public List<Finding> examine(Evidence e, List<Finding> found) {
         List<Finding> findings = new ArrayList<>();
-        Columns x = Columns.of(e.data().x());
+        Columns x = e.inputs();
         Columns y = Columns.of(e.data().y());
-        if (finite(e, x, y, findings)) {
+        if (finite(e, findings)) {
             scale(e, x, findings);
             targets(e, y, findings);
             constants(e, x, findings);
@@ -39,27 +38,30 @@ final class InputData implements Detector {
         return findings;
     }
 
-    private static boolean finite(Evidence e, Columns x, Columns y, List<Finding> findings) {
-        Optional<Finding> input = notFinite(Cause.INPUT_NOT_FINITE, e, x);
-        Optional<Finding> target = notFinite(Cause.TARGET_NOT_FINITE, e, y);
-        input.ifPresent(findings::add);
-        target.ifPresent(findings::add);
-        return findings.isEmpty();
-    }
-
-    private static Optional<Finding> notFinite(Cause cause, Evidence e, Columns columns) {
-        int count = 0;
-        int first = -1;
-        for (int i = 0; i < columns.values().length; i++) {
-            if (Double.isFinite(columns.values()[i])) continue;
-            if (first < 0) first = i;
-            count++;
+    private static boolean finite(Evidence e, List<Finding> findings) {
+        int[] counts = new int[2];
+        int[] rows = new int[2];
+        int[] columns = new int[2];
+        double[] values = new double[2];
+        int inputs = e.inputs().columns();
+        Rows.each(e.data(), (r, row) -> {
+            for (int c = 0; c < row.length; c++) {
+                if (Float.isFinite(row[c])) continue;
+                int which = c < inputs ? 0 : 1;
+                if (counts[which]++ > 0) continue;
+                rows[which] = r;
+                columns[which] = c;
+                values[which] = row[c];
+            }
+        });
+        for (int which = 0; which < 2; which++) {
+            if (counts[which] == 0) continue;
+            Cause cause = which == 0 ? Cause.INPUT_NOT_FINITE : Cause.TARGET_NOT_FINITE;
+            Place place = which == 0 ? new Place.Input(e.input(columns[0])) : new Place.Targets();
+            int n = counts[which];
+            findings.add(Finding.of(cause, SERIOUS, place, n, 0, 0, n, rows[which] + 1, values[which]));
         }
-        if (count == 0) return Optional.empty();
-        int column = first % columns.columns();
-        Place place = cause == Cause.INPUT_NOT_FINITE ? new Place.Input(e.input(column)) : new Place.Targets();
-        int row = first / columns.columns() + 1;
-        return Optional.of(Finding.of(cause, SERIOUS, place, count, 0, 0, count, row, columns.values()[first]));
+        return findings.isEmpty();
     }
 
     /// How large the columns are, and how unequal.
@@ -99,8 +101,17 @@ final class InputData implements Detector {
     }
 
     private static void constants(Evidence e, Columns x, List<Finding> findings) {
-        List<String> constant = new ArrayList<>();
-        for (int c = 0; c < x.columns(); c++) if (x.deviation(c) == 0) constant.add(e.input(c));
+        boolean[] varies = new boolean[x.columns()];
+        for (int c = 0; c < varies.length; c++) varies[c] = x.deviation(c) > 0;
+        // What some rows have in common all must.
+        if (x.rows() < e.data().rows())
+            Rows.each(e.data(), (_, row) -> {
+                for (int c = 0; c < varies.length; c++) varies[c] |= row[c] != (float) x.at(0, c);
+            });
+        List<String> constant = IntStream.range(0, varies.length)
+                .filter(c -> !varies[c])
+                .mapToObj(e::input)
+                .toList();
         if (constant.isEmpty()) return;
         double share = (double) constant.size() / x.columns();
         Severity severity = share == 1 ? SERIOUS : NOTE;

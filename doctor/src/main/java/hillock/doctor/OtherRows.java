@@ -19,8 +19,8 @@ final class OtherRows implements Detector {
     }
 
     private static List<Finding> farthest(Evidence e, Dataset validation) {
-        Columns x = Columns.of(e.data().x());
-        Columns held = Columns.of(validation.x());
+        Columns x = e.inputs();
+        Columns held = Sample.numbers(validation.x());
         if (!x.isFinite() || !held.isFinite() || held.rows() < FEWEST) return List.of();
         double farthest = 0;
         int at = 0;

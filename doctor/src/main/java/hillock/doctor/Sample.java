@@ -1,22 +1,38 @@
 package hillock.doctor;
 
 import hillock.data.Dataset;
+import hillock.tensor.Tensor;
 import java.util.stream.IntStream;
 
 /// Rows that stand for all: evenly spaced, so that nothing is drawn.
 final class Sample {
-    /// Rows of a probe.
+    /// Rows of the last look, by which the network is judged.
     static final int ROWS = 512;
 
-    /// Rows of the looks between the first and the last.
-    static final int FEWER = 256;
+    /// Rows of the look before training.
+    static final int FIRST = 256;
+
+    /// Rows of the looks between.
+    static final int FEWER = 128;
+
+    /// Numbers of a table that are looked at: 32 MB.
+    static final int NUMBERS = 4_000_000;
 
     private Sample() {}
 
     static Dataset of(Dataset data, int most) {
         if (data.rows() <= most) return data;
-        return data.select(IntStream.range(0, most)
-                .map(i -> (int) ((long) i * data.rows() / most))
-                .toArray());
+        return data.select(spaced(data.rows(), most));
+    }
+
+    /// A tensor's rows, or as many as hold four million numbers.
+    static Columns numbers(Tensor t) {
+        int rows = t.shape().rank() == 0 ? 1 : t.shape().dim(0);
+        int most = Math.max(1, NUMBERS / Math.max(1, t.shape().size() / Math.max(1, rows)));
+        return Columns.of(rows <= most ? t : t.take(spaced(rows, most)));
+    }
+
+    private static int[] spaced(int rows, int most) {
+        return IntStream.range(0, most).map(i -> (int) ((long) i * rows / most)).toArray();
     }
 }

@@ -54,7 +54,7 @@ final class Unused implements Detector {
     }
 
     private static void inputs(Evidence e, List<Finding> findings) {
-        Columns x = Columns.of(e.data().x());
+        Columns x = e.inputs();
         double[] gradient = e.before().inputGradient();
         List<String> unused = new ArrayList<>();
         boolean some = false;

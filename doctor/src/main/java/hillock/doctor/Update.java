@@ -18,11 +18,21 @@ public record Update(int epoch, Map<String, Double> ratios) {
         Parameters.of(after).forEach((name, parameter) -> {
             Tensor old = before.get(name);
             if (old.shape().rank() < 2) return;
-            double size = Columns.rms(old);
-            double change = Columns.rms(parameter.value().detach().minus(old));
-            if (size > 0) ratios.put(name, change / size);
+            double ratio = ratio(old.toArray(), parameter.value().toArray());
+            if (Double.isFinite(ratio)) ratios.put(name, ratio);
         });
         return new Update(epoch, ratios);
+    }
+
+    private static double ratio(float[] before, float[] after) {
+        double size = 0;
+        double change = 0;
+        for (int i = 0; i < before.length; i++) {
+            double step = (double) after[i] - before[i];
+            change += step * step;
+            size += (double) before[i] * before[i];
+        }
+        return Math.sqrt(change / size);
     }
 
     double largest() {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The doctor's examination: sick patients with one known sickness each, and healthy ones. Thresholds
 /// were set on those with even numbers; those with odd ones judge.
@@ -35,6 +36,7 @@ final class Clinic {
     static List<Patient> patients() {
         List<Patient> all = new ArrayList<>(Sick.all());
         all.addAll(Healthy.generated());
+        all.addAll(OpenTables.patients());
         return all;
     }
 
@@ -44,6 +46,8 @@ final class Clinic {
     public static void main(String[] args) {
         Threads.use(1);
         List<Patient> patients = patients();
+        if (OpenTables.folder().isEmpty())
+            System.out.println("Skipped: the open tables, for there is no ../shared here.");
         List<Result> results = new ArrayList<>();
         String half = args.length > 0 ? args[0] : "all";
         for (int i = 0; i < patients.size(); i++) {
@@ -106,24 +110,29 @@ final class Clinic {
     }
 
     private static void total(List<Result> half) {
-        long sick = half.stream().filter(r -> r.patient.cause().isPresent()).count();
-        long named = half.stream()
-                .filter(r -> r.patient.cause().isPresent() && r.isRight())
-                .count();
-        long healthy = half.size() - sick;
-        long alarms = half.stream()
-                .filter(r -> r.patient.cause().isEmpty() && !r.isRight())
-                .count();
-        System.out.printf(
-                Locale.ROOT,
-                "%nOf %d sick patients %d (%.0f %%) had the right cause named first; of %d healthy ones %d (%.1f %%) were"
-                        + " given a finding above a note.%n",
-                sick,
-                named,
-                100.0 * named / Math.max(1, sick),
-                healthy,
-                alarms,
-                100.0 * alarms / Math.max(1, healthy));
+        List<Result> sick =
+                half.stream().filter(r -> r.patient.cause().isPresent()).toList();
+        System.out.println();
+        System.out.println(share(sick, true, "sick patients") + " had the right cause named first.");
+        List<Result> generated = healthy(half, false);
+        List<Result> open = healthy(half, true);
+        System.out.println("A finding above a note was given to "
+                + share(generated, false, "healthy ones on generated problems")
+                + ", " + share(open, false, "on open tables and curves") + ", "
+                + share(Stream.concat(generated.stream(), open.stream()).toList(), false, "all together") + ".");
+    }
+
+    private static List<Result> healthy(List<Result> half, boolean open) {
+        return half.stream()
+                .filter(r -> r.patient.cause().isEmpty() && r.patient.open() == open)
+                .toList();
+    }
+
+    /// `3 of 64 (4.7 %) healthy ones`.
+    private static String share(List<Result> results, boolean right, String who) {
+        long count = results.stream().filter(r -> r.isRight() == right).count();
+        double share = 100.0 * count / Math.max(1, results.size());
+        return String.format(Locale.ROOT, "%d of %d (%.1f %%) %s", count, results.size(), share, who);
     }
 
     private static String key(Cause cause) {
