@@ -16,8 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A kernel as [Code]. Whatever does not depend on an input is taken out: a uniform, which is computed once a run, in
-/// double precision. So formulas that differ in their constants alone become the same code.
+/// A kernel as [Code]. Whatever does not depend on an input is taken out: a uniform, which is
+/// computed once a run, in double precision. So formulas that differ in their constants alone
+/// become the same code.
 final class Lowering {
     final Code code = new Code();
     final int[] results;
@@ -63,6 +64,7 @@ final class Lowering {
         return switch (e) {
             case Input(int index) -> code.input(index);
             case Unary(Un op, Expr _) -> unary(op, v[0]);
+            case Binary(Bin op, Expr a, Expr b) when op == Bin.MAX || op == Bin.MIN -> extreme(op, a, b, v);
             case Binary(Bin op, Expr _, Expr _) -> binary(op, v[0], v[1]);
             case Select _ -> code.select(code.greater(v[0], v[1]), v[2], v[3]);
             case Const _, Param _ -> throw new IllegalStateException("a constant is a uniform");
@@ -93,6 +95,24 @@ final class Lowering {
         int zero = code.constant(0);
         int negative = code.select(code.greater(zero, x), code.constant(-1), x);
         return code.select(code.greater(x, zero), code.constant(1), negative);
+    }
+
+    /// Processors have no maximum that knows NaN and the sign of a zero: it takes them some eight
+    /// instructions, which a bound that is neither does without.
+    private int extreme(Bin op, Expr a, Expr b, int[] v) {
+        if (isPlainBound(a)) return bounded(op, v[1], v[0]);
+        if (isPlainBound(b)) return bounded(op, v[0], v[1]);
+        return binary(op, v[0], v[1]);
+    }
+
+    private static boolean isPlainBound(Expr e) {
+        return e instanceof Const(double n) && (float) n != 0 && !Double.isNaN(n);
+    }
+
+    /// A NaN compares false, and stays.
+    private int bounded(Bin op, int x, int bound) {
+        int beyond = op == Bin.MAX ? code.greater(bound, x) : code.greater(x, bound);
+        return code.select(beyond, bound, x);
     }
 
     private int binary(Bin op, int a, int b) {
