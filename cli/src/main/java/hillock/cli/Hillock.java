@@ -4,6 +4,7 @@ import hillock.cli.doctor.Examine;
 import hillock.cli.fit.Demo;
 import hillock.cli.fit.Fit;
 import hillock.cli.predict.Predict;
+import hillock.nn.Entry.Kind;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +45,8 @@ final class Hillock implements Callable<Integer> {
         this.console = console;
     }
 
-    /// The parser of the whole command line. Commands are listed in the help in the order in which they stand here.
+    /// The parser of the whole command line. Commands are listed in the help in the order in which
+    /// they stand here.
     static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Hillock(console));
         line.addSubcommand("fit", new Fit(console));
@@ -54,6 +56,7 @@ final class Hillock implements Callable<Integer> {
         line.addSubcommand("plot", new Plot(console));
         line.addSubcommand("eval", new Eval(console));
         line.addSubcommand("activations", new Catalogue(console));
+        for (Kind kind : Kind.values()) line.addSubcommand(Listing.command(kind), new Listing(console, kind));
         line.addSubcommand("help", new Help(console));
         line.setCaseInsensitiveEnumValuesAllowed(true);
 

@@ -44,6 +44,9 @@ class FitErrorsTest {
             a,b\\nROWS               | --lr 0             | --lr cannot be "0"
             a,b\\nROWS               | --loss hubr        | did you mean "huber"?
             a,b\\nROWS               | --loss focal       | choose one of mse, l1, smooth_l1, huber, quantile
+            a,b\\n1,x\\n2,x\\n3,y\\n4,y\\n5,z\\n6,z | --loss cross_entropy:weight=[1,2] | weight has to be 3 numbers, one for each class: x, y, z; not 2
+            a,b\\nROWS               | --schedule cosin   | did you mean "cosine"?
+            a,b\\nROWS               | --schedule step:step_size=0 | The step_size of step has to be a whole number from 1 on
             a,b\\nROWS               | --clip-norm 0      | --clip-norm cannot be "0.0"
             a,b\\nROWS               | --clip-value -1    | --clip-value cannot be "-1.0"
             a,b\\nROWS               | --averaging 1      | --averaging cannot be "1.0"

@@ -138,7 +138,7 @@ public enum Mend {
 
     /// By the schedule, so that groups with rates of their own keep their proportions.
     private static Trainer rateTimes(Trainer trainer, double factor) {
-        return trainer.rate((progress, epoch) -> factor * trainer.rate().factor(progress, epoch));
+        return trainer.rate(trainer.rate().times(factor));
     }
 
     private static Optional<Trainer> decay(Trainer trainer, double decay) {

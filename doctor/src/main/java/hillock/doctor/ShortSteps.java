@@ -37,7 +37,8 @@ final class ShortSteps implements Detector {
                     1,
                     e.trainer().clipNorm(),
                     left));
-        double awake = awake(e.trainer().rate(), e.epochs().size());
+        double awake =
+                awake(e.trainer().rate().begun(e.trainer().epochs()), e.epochs().size());
         if (awake < AWAKE)
             findings.add(Finding.of(
                     Cause.RATE_ENDS_EARLY,

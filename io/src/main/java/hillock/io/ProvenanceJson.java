@@ -6,6 +6,7 @@ import hillock.nn.Event.Reason;
 import hillock.nn.Init;
 import hillock.nn.Losses;
 import hillock.nn.Optimizer;
+import hillock.nn.Schedules;
 import hillock.tabular.Architecture;
 import hillock.tabular.Contender;
 import hillock.tabular.Descent;
@@ -53,6 +54,7 @@ final class ProvenanceJson {
                 .put("seed", recipe.seed());
         Descent descent = recipe.descent();
         descent.loss().ifPresent(loss -> made.put("loss", loss));
+        descent.schedule().ifPresent(schedule -> made.put("schedule", schedule));
         descent.clipNorm().ifPresent(most -> made.put("clip_norm", most));
         descent.clipValue().ifPresent(most -> made.put("clip_value", most));
         descent.averaging().ifPresent(decay -> made.put("averaging", decay));
@@ -111,6 +113,7 @@ final class ProvenanceJson {
     private static Descent descent(Fields from) {
         Descent descent = Descent.OPEN;
         if (from.has("loss")) descent = descent.loss(from.parsed("loss", ProvenanceJson::loss));
+        if (from.has("schedule")) descent = descent.schedule(from.parsed("schedule", ProvenanceJson::schedule));
         if (from.has("clip_norm")) descent = descent.clipNorm(from.above0("clip_norm"));
         if (from.has("clip_value")) descent = descent.clipValue(from.above0("clip_value"));
         return from.has("averaging") ? descent.averaging(from.share("averaging")) : descent;
@@ -119,6 +122,12 @@ final class ProvenanceJson {
     /// A text that names a loss.
     private static String loss(String text) {
         Losses.parse(text);
+        return text;
+    }
+
+    /// A text that names a schedule.
+    private static String schedule(String text) {
+        Schedules.parse(text);
         return text;
     }
 

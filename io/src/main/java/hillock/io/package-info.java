@@ -24,7 +24,7 @@
 /// | `ranges` | for each column of numbers or dates the `low`est and `high`est learnt from; may be absent |
 /// | `left_out` | columns that are not used, each with the reason |
 /// | `recipe` | `init`, `optimizer` (with its learning rate), `epochs` (at most), `batch`, `seed`; `style`, `loss`,
-/// `clip_norm`, `clip_value`, `averaging` may be absent |
+/// `schedule`, `clip_norm`, `clip_value`, `averaging` may be absent |
 /// | `data` | `name`, and the `sha256` of the file, or null |
 /// | `training` | rows, epochs, why it ended, scores on validation and, if there were some, test rows |
 ///

@@ -87,6 +87,7 @@ class ModelFolderTest {
                         .clipNorm(2)
                         .clipValue(0.5)
                         .averaging(0.9)
+                        .schedule("linear(total_iters=2) then cosine")
                         .weightDecay(0.125))
                 .seed(Long.MIN_VALUE);
         Fitted fitted = Models.fitted(Task.BINARY, recipe);

@@ -108,7 +108,7 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
     /// The same function with other settings; those not named keep their value.
     public Activation with(Map<String, Double> chosen) {
         for (String key : chosen.keySet()) {
-            if (settings.stream().noneMatch(s -> s.name.equals(key))) throw Call.unknownSetting(name, key, settings);
+            if (settings.stream().noneMatch(s -> s.name.equals(key))) throw Call.unknownSetting(name, key, names());
             if (UNSAID.containsKey(key) && chosen.get(key) != Math.rint(chosen.get(key))) {
                 throw new BadInput(
                         "The " + key + " of " + name + " has to be a whole number, not " + chosen.get(key) + ".");
@@ -134,7 +134,7 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         }
         if (!Call.isCall(text) || text.strip().equals("x")) return typed(text);
         Call call = Call.parse(text);
-        return Activations.named(call.name()).with(call.settings());
+        return Activations.named(call.name()).with(call.numbers());
     }
 
     private static Activation typed(String text) {

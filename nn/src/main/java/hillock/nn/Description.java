@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-/// What there is to say about an activation, in labelled lines, in English or Chinese: its formula, what follows from
-/// it, its names elsewhere, and advice. The command `hillock activations NAME` and the gallery show these lines.
+/// What there is to say about an activation, in labelled lines, in English or Chinese: its
+/// formula, what follows from it, its names elsewhere, and advice. The command `hillock
+/// activations NAME` and the gallery show these lines.
 ///
 /// ```java
 /// for (Description.Line line : Description.of(Activations.GELU, Locale.CHINESE).lines()) IO.println(line.text());
@@ -47,16 +48,24 @@ public final class Description {
         this.texts = texts;
     }
 
-    /// That of an activation with its settings, in Chinese for a Chinese locale and in English for any other.
+    /// That of an activation with its settings, in Chinese for a Chinese locale and in English for
+    /// any other.
     public static Description of(Activation activation, Locale locale) {
-        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        ResourceBundle bundle =
-                ResourceBundle.getBundle("hillock.nn.description", chinese ? Locale.CHINESE : Locale.ROOT);
+        boolean chinese = isChinese(locale);
         boolean pointwise = activation.form() instanceof Pointwise;
         return new Description(
                 activation,
                 pointwise ? Optional.of(Traits.of(activation)) : Optional.empty(),
-                new Texts(bundle, chinese));
+                new Texts(bundle(locale), chinese));
+    }
+
+    private static boolean isChinese(Locale locale) {
+        return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+    }
+
+    /// The texts for a locale: Chinese ones for a Chinese, English ones for any other.
+    static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle("hillock.nn.description", isChinese(locale) ? Locale.CHINESE : Locale.ROOT);
     }
 
     /// The values it takes, as an interval.

@@ -24,32 +24,123 @@ import java.util.Locale;
 /// Sources: Glorot, Bengio 2010; He et al. 2015; LeCun et al. 1998; Saxe et al. 2013;
 /// [torch.nn.init](https://pytorch.org/docs/stable/nn.init.html).
 public enum Init {
-    XAVIER_UNIFORM(Init::xavier, true),
-    XAVIER_NORMAL(Init::xavier, false),
-    HE_UNIFORM(Init::he, true),
-    HE_NORMAL(Init::he, false),
-    TORCH((gain, fanIn, fanOut) -> 1 / Math.sqrt(3.0 * fanIn), true),
-    HE_FAN_OUT_UNIFORM((gain, fanIn, fanOut) -> gain / Math.sqrt(fanOut), true),
-    HE_FAN_OUT_NORMAL((gain, fanIn, fanOut) -> gain / Math.sqrt(fanOut), false),
-    LECUN_UNIFORM((gain, fanIn, fanOut) -> 1 / Math.sqrt(fanIn), true),
-    LECUN_NORMAL((gain, fanIn, fanOut) -> 1 / Math.sqrt(fanIn), false),
-    ORTHOGONAL((gain, fanIn, fanOut) -> gain / Math.sqrt(Math.max(fanIn, fanOut)), false),
+    XAVIER_UNIFORM(
+            Init::xavier,
+            true,
+            Facts.NONE
+                    .definition("even in ±gain √(6 / (fan_in + fan_out))")
+                    .pytorch("init.xavier_uniform_")
+                    .keras("initializers.GlorotUniform")
+                    .jax("nn.initializers.glorot_uniform")
+                    .source("Glorot, Bengio 2010")
+                    .advice("sigmoid, tanh and linear layers", "")),
+    XAVIER_NORMAL(
+            Init::xavier,
+            false,
+            Facts.NONE
+                    .definition("normal, deviation gain √(2 / (fan_in + fan_out))")
+                    .pytorch("init.xavier_normal_")
+                    .keras("initializers.GlorotNormal")
+                    .jax("nn.initializers.glorot_normal")
+                    .source("Glorot, Bengio 2010")
+                    .advice("as xavier_uniform", "")),
+    HE_UNIFORM(
+            Init::he,
+            true,
+            Facts.NONE
+                    .definition("even in ±gain √(3 / fan_in)")
+                    .pytorch("init.kaiming_uniform_")
+                    .keras("initializers.HeUniform")
+                    .jax("nn.initializers.he_uniform")
+                    .source("He et al. 2015, arXiv 1502.01852")
+                    .advice("ReLU and its kin: the size of signals stays", "")),
+    HE_NORMAL(
+            Init::he,
+            false,
+            Facts.NONE
+                    .definition("normal, deviation gain / √fan_in")
+                    .pytorch("init.kaiming_normal_")
+                    .keras("initializers.HeNormal")
+                    .jax("nn.initializers.he_normal")
+                    .source("He et al. 2015, arXiv 1502.01852")
+                    .advice("as he_uniform", "")),
+    TORCH(
+            (gain, fanIn, fanOut) -> 1 / Math.sqrt(3.0 * fanIn),
+            true,
+            Facts.NONE
+                    .definition("even in ±1 / √fan_in")
+                    .pytorch("nn.Linear")
+                    .advice("PyTorch's start of a linear layer", "deep networks: signals shrink from layer to layer")),
+    HE_FAN_OUT_UNIFORM(
+            (gain, fanIn, fanOut) -> gain / Math.sqrt(fanOut),
+            true,
+            Facts.NONE
+                    .definition("even in ±gain √(3 / fan_out)")
+                    .pytorch("init.kaiming_uniform_(mode='fan_out')")
+                    .source("He et al. 2015, arXiv 1502.01852")
+                    .advice("ReLU and its kin: the size of gradients stays", "")),
+    HE_FAN_OUT_NORMAL(
+            (gain, fanIn, fanOut) -> gain / Math.sqrt(fanOut),
+            false,
+            Facts.NONE
+                    .definition("normal, deviation gain / √fan_out")
+                    .pytorch("init.kaiming_normal_(mode='fan_out')")
+                    .source("He et al. 2015, arXiv 1502.01852")
+                    .advice("as he_fan_out_uniform", "")),
+    LECUN_UNIFORM(
+            (gain, fanIn, fanOut) -> 1 / Math.sqrt(fanIn),
+            true,
+            Facts.NONE
+                    .definition("even in ±√(3 / fan_in)")
+                    .keras("initializers.LecunUniform")
+                    .jax("nn.initializers.lecun_uniform")
+                    .source("LeCun et al. 1998")
+                    .advice("SELU, which needs no gain", "")),
+    LECUN_NORMAL(
+            (gain, fanIn, fanOut) -> 1 / Math.sqrt(fanIn),
+            false,
+            Facts.NONE
+                    .definition("normal, deviation 1 / √fan_in")
+                    .keras("initializers.LecunNormal")
+                    .jax("nn.initializers.lecun_normal")
+                    .source("LeCun et al. 1998")
+                    .advice("as lecun_uniform; the default recipe has it", "")),
+    ORTHOGONAL(
+            (gain, fanIn, fanOut) -> gain / Math.sqrt(Math.max(fanIn, fanOut)),
+            false,
+            Facts.NONE
+                    .definition("gain times rows, or columns, at right angles and of length 1")
+                    .pytorch("init.orthogonal_")
+                    .keras("initializers.Orthogonal")
+                    .jax("nn.initializers.orthogonal")
+                    .source("Saxe et al. 2013, arXiv 1312.6120")
+                    .advice("deep networks without normalisation", "")),
     /// Of what the cut leaves the deviation is 0.88 times that of the normal distribution.
-    TRUNCATED_NORMAL((gain, fanIn, fanOut) -> 0.02 * 0.8796256610342398, false);
+    TRUNCATED_NORMAL(
+            (gain, fanIn, fanOut) -> 0.02 * 0.8796256610342398,
+            false,
+            Facts.NONE
+                    .definition("normal, deviation 0.02, drawn again beyond two deviations")
+                    .pytorch("init.trunc_normal_(std=0.02, a=-0.04, b=0.04)")
+                    .keras("initializers.TruncatedNormal(stddev=0.02)")
+                    .jax("nn.initializers.truncated_normal(0.02)")
+                    .advice("transformers", "networks without normalisation: signals shrink"));
 
     private static final double CUT = 2;
     private static final double TRUNCATED_STD = 0.02;
 
     private final Deviation deviation;
     private final boolean uniform;
+    private final Facts facts;
 
     private interface Deviation {
         double of(double gain, int fanIn, int fanOut);
     }
 
-    Init(Deviation deviation, boolean uniform) {
+    Init(Deviation deviation, boolean uniform, Facts facts) {
         this.deviation = deviation;
         this.uniform = uniform;
+        this.facts = facts;
     }
 
     /// The tutorial's rule: He where a rectifier follows, which passes positive inputs on and (nearly) none
@@ -70,6 +161,11 @@ public enum Init {
     /// The name as it is written at the command line and in a model folder.
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Its formula, names elsewhere, source and advice; the other facts are an activation's.
+    public Facts facts() {
+        return facts;
     }
 
     /// Weights of shape `[fan_out, fan_in]`.

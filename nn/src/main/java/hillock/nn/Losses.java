@@ -1,15 +1,11 @@
 package hillock.nn;
 
 import hillock.expr.Expr;
-import hillock.nn.Activation.Setting;
 import hillock.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/// The catalogue of losses: each PyTorch's, with its name, defaults and values. Those of a prediction and a target of
-/// equal shape are a formula; the others say their shapes.
+/// The catalogue of losses: each PyTorch's, with its name, defaults and values. Those of a
+/// prediction and a target of equal shape are a formula; the others say their shapes.
 ///
 /// ```java
 /// Loss huber = Losses.parse("huber(delta=0.5)");
@@ -22,70 +18,29 @@ public final class Losses {
     private static final Expr ONE = Expr.constant(1);
     private static final Expr ZERO = Expr.constant(0);
 
-    /// A loss that a text can name.
-    private record Row(String name, List<Setting> settings, Function<List<Double>, Loss> make) {}
-
-    private static final List<Row> ROWS = List.of(
-            row("mse", s -> Loss.MSE),
-            row("l1", s -> l1()),
-            row("smooth_l1", s -> smoothL1(s.get(0)), new Setting("beta", 1)),
-            row("huber", s -> huber(s.get(0)), new Setting("delta", 1)),
-            row("quantile", s -> quantile(s.get(0)), new Setting("q", 0.5)),
-            row("bce", s -> bce()),
-            row("bce_with_logits", s -> Loss.BCE_WITH_LOGITS),
-            row("focal", s -> focal(s.get(0), s.get(1)), new Setting("alpha", 0.25), new Setting("gamma", 2)),
-            row(
-                    "cross_entropy",
-                    s -> s.get(0) == 0 && s.get(1) == -100
-                            ? Loss.CROSS_ENTROPY
-                            : crossEntropy(null, s.get(0), s.get(1).intValue()),
-                    new Setting("label_smoothing", 0),
-                    new Setting("ignore_index", -100)),
-            row("nll", s -> nll(null, s.get(0).intValue()), new Setting("ignore_index", -100)),
-            row("kl_div", s -> klDiv(s.get(0) != 0), new Setting("log_target", 0)),
-            row(
-                    "poisson_nll",
-                    s -> poissonNll(s.get(0) != 0, s.get(1) != 0, s.get(2)),
-                    new Setting("log_input", 1),
-                    new Setting("full", 0),
-                    new Setting("eps", 1e-8)),
-            row("hinge", s -> hinge()),
-            row("squared_hinge", s -> squaredHinge()),
-            row("hinge_embedding", s -> hingeEmbedding(s.get(0)), new Setting("margin", 1)),
-            row("soft_margin", s -> softMargin()),
-            row(
-                    "multi_margin",
-                    s -> multiMargin(s.get(0), s.get(1), null),
-                    new Setting("p", 1),
-                    new Setting("margin", 1)));
-
     private Losses() {}
 
-    private static Row row(String name, Function<List<Double>, Loss> make, Setting... settings) {
-        return new Row(name, List.of(settings), make);
+    /// What there is to say about those of a prediction and a target.
+    public static List<Entry> all() {
+        return LossRows.ALL.stream().map(Row::entry).toList();
     }
 
     /// The names of the losses of a prediction and a target.
     public static List<String> names() {
-        return ROWS.stream().map(Row::name).toList();
+        return LossRows.ALL.stream().map(Row::name).toList();
     }
 
-    /// The loss that a text names, with the mean as its reduction: `l1`, or with settings `huber(delta=0.5)`.
+    /// The loss that a text names, with the mean as its reduction: `l1`, or with settings
+    /// `huber(delta=0.5)` or `cross_entropy:weight=[1, 1, 5]`.
     ///
-    /// @throws hillock.data.BadInput if there is none of that name, or a setting is unknown or no number
+    /// @throws hillock.data.BadInput if there is none of that name, or a setting is unknown or not allowed
     public static Loss parse(String text) {
-        Call call = Call.parse(text);
-        Row row = ROWS.stream()
-                .filter(r -> r.name.equals(call.name()))
-                .findFirst()
-                .orElseThrow(() -> Call.unknownName("loss", call.name(), names()));
-        Map<String, Double> usual = row.settings.stream().collect(Collectors.toMap(Setting::name, Setting::value));
-        for (String key : call.settings().keySet()) {
-            if (!usual.containsKey(key)) throw Call.unknownSetting(row.name, key, row.settings);
-        }
-        return row.make.apply(row.settings.stream()
-                .map(s -> call.settings().getOrDefault(s.name(), s.value()))
-                .toList());
+        return Row.parse(text, LossRows.ALL);
+    }
+
+    /// The numbers that a text gives to a setting of its loss; none if it leaves it out.
+    public static List<Double> chosen(String text, String setting) {
+        return Call.parse(text).settings().getOrDefault(setting, List.of());
     }
 
     private static Loss elementwise(String name, Expr formula) {
@@ -126,10 +81,10 @@ public final class Losses {
         return elementwise("quantile", d.gt(0, d.times(q), d.times(q - 1)));
     }
 
-    /// Binary cross-entropy of probabilities; logarithms are at least -100. Prefer [Loss#BCE_WITH_LOGITS]. As
-    /// [torch.nn.BCELoss](https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html), but with slope
-    /// 0 where a
-    /// logarithm is cut off.
+    /// Binary cross-entropy of probabilities; logarithms are at least -100. Prefer
+    /// [Loss#BCE_WITH_LOGITS]. As
+    /// [torch.nn.BCELoss](https://pytorch.org/docs/stable/generated/torch.nn.BCELoss.html), but
+    /// with slope 0 where a logarithm is cut off.
     public static Loss bce() {
         Expr yes = T.times(A.log().max(-100));
         Expr no = ONE.minus(T).times(A.unaryMinus().log1p().max(-100));
@@ -154,9 +109,9 @@ public final class Losses {
                 Loss.Reduction.MEAN);
     }
 
-    /// Binary cross-entropy of logits in which what is already right counts less: times `(1 - pₜ)^gamma`, pₜ the
-    /// probability of the target, and alpha for target 1, 1 - alpha for 0. Source: Lin et al. 2017, arXiv
-    /// 1708.02002.
+    /// Binary cross-entropy of logits in which what is already right counts less: times `(1 -
+    /// pₜ)^gamma`, pₜ the probability of the target, and alpha for target 1, 1 - alpha for 0.
+    /// Source: Lin et al. 2017, arXiv 1708.02002.
     public static Loss focal(double alpha, double gamma) {
         Expr p = A.sigmoid();
         Expr right = p.times(T).plus(ONE.minus(p).times(ONE.minus(T)));
@@ -175,8 +130,8 @@ public final class Losses {
         return elementwise("kl_div", formula);
     }
 
-    /// `exp(a) - t a` of logarithms of rates, or of rates `a - t log(a + eps)`; `full` adds Stirling's approximation of
-    /// log t!. As
+    /// `exp(a) - t a` of logarithms of rates, or of rates `a - t log(a + eps)`; `full` adds
+    /// Stirling's approximation of log t!. As
     /// [torch.nn.PoissonNLLLoss](https://pytorch.org/docs/stable/generated/torch.nn.PoissonNLLLoss.html).
     public static Loss poissonNll(boolean logInput, boolean full, double eps) {
         Expr formula = logInput
@@ -213,8 +168,8 @@ public final class Losses {
                 z.gt(0, z.unaryMinus().exp().log1p(), z.exp().log1p().minus(z)));
     }
 
-    /// Cross-entropy of logits `[n, classes, …]` with class numbers `[n, …]`, or probabilities of the logits' shape.
-    /// The mean is that of the weights. As
+    /// Cross-entropy of logits `[n, classes, …]` with class numbers `[n, …]`, or probabilities of
+    /// the logits' shape. The mean is that of the weights. As
     /// [torch.nn.CrossEntropyLoss](https://pytorch.org/docs/stable/generated/torch.nn.CrossEntropyLoss.html).
     ///
     /// @param weight of each class, `[classes]`; null for 1
@@ -235,8 +190,8 @@ public final class Losses {
         return new Loss("nll", loss::each, Loss.Reduction.MEAN, loss::divisor);
     }
 
-    /// `Σ weight[t] max(0, margin - a[t] + a[i])^p / classes` over the other classes i, of `[n, classes]` and class
-    /// numbers `[n]`. As
+    /// `Σ weight[t] max(0, margin - a[t] + a[i])^p / classes` over the other classes i, of `[n,
+    /// classes]` and class numbers `[n]`. As
     /// [torch.nn.MultiMarginLoss](https://pytorch.org/docs/stable/generated/torch.nn.MultiMarginLoss.html).
     ///
     /// @param weight of each class, `[classes]`; null for 1
@@ -255,8 +210,8 @@ public final class Losses {
                 Loss.Reduction.MEAN);
     }
 
-    /// `½ (log v + (a - t)² / v)` with variances v of at least eps; `full` adds `½ log 2π`. Equal shapes, of which each
-    /// number's loss comes back. As
+    /// `½ (log v + (a - t)² / v)` with variances v of at least eps; `full` adds `½ log 2π`. Equal
+    /// shapes, of which each number's loss comes back. As
     /// [torch.nn.GaussianNLLLoss](https://pytorch.org/docs/stable/generated/torch.nn.GaussianNLLLoss.html).
     public static Tensor gaussianNll(Tensor mean, Tensor target, Tensor variance, boolean full, double eps) {
         Loss.checkEqual("gaussian_nll", mean, target);
@@ -268,8 +223,8 @@ public final class Losses {
         return Tensor.pointwise(formula.plus(constant), mean, target, raised);
     }
 
-    /// `1 - cos(a, b)` for target 1, `max(0, cos(a, b) - margin)` for -1, of rows `[n, d]` and targets `[n]`: the
-    /// losses
+    /// `1 - cos(a, b)` for target 1, `max(0, cos(a, b) - margin)` for -1, of rows `[n, d]` and
+    /// targets `[n]`: the losses
     /// `[n]`. As
     /// [torch.nn.CosineEmbeddingLoss](https://pytorch.org/docs/stable/generated/torch.nn.CosineEmbeddingLoss.html).
     public static Tensor cosineEmbedding(Tensor a, Tensor b, Tensor target, double margin) {
@@ -283,7 +238,8 @@ public final class Losses {
         return Tensor.pointwise(formula, dot, squares, target);
     }
 
-    /// `max(0, margin - t (a - b))`, of equal shapes: a should be larger where the target is 1, smaller for -1. As
+    /// `max(0, margin - t (a - b))`, of equal shapes: a should be larger where the target is 1,
+    /// smaller for -1. As
     /// [torch.nn.MarginRankingLoss](https://pytorch.org/docs/stable/generated/torch.nn.MarginRankingLoss.html).
     public static Tensor marginRanking(Tensor a, Tensor b, Tensor target, double margin) {
         Loss.checkEqual("margin_ranking", a, b);
@@ -292,8 +248,8 @@ public final class Losses {
         return Tensor.pointwise(formula, a, b, target);
     }
 
-    /// `max(0, d(a, p) - d(a, n) + margin)` with the distance `(Σ |x - y + 1e-6|^power)^(1/power)`, of rows `[n, d]`:
-    /// the losses `[n]`. As
+    /// `max(0, d(a, p) - d(a, n) + margin)` with the distance `(Σ |x - y +
+    /// 1e-6|^power)^(1/power)`, of rows `[n, d]`: the losses `[n]`. As
     /// [torch.nn.TripletMarginLoss](https://pytorch.org/docs/stable/generated/torch.nn.TripletMarginLoss.html).
     ///
     /// @param swap whether the negative's distance from the positive counts where that is the smaller one

@@ -3,10 +3,11 @@ package hillock.nn;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
-/// How the learning rate changes: a factor for each epoch (or step, as you count) from 0 on. A function and nothing
-/// else: what it is for an epoch does not depend on what was asked before. Names, numbers and values are those of
-/// [torch.optim.lr_scheduler](https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate), with rates
-/// given as multiples of the optimizer's.
+/// How the learning rate changes: a factor for each epoch (or step, as you count) from 0 on. A
+/// function and nothing else: what it is for an epoch does not depend on what was asked before.
+/// Names, numbers and values are those of
+/// [torch.optim.lr_scheduler](https://pytorch.org/docs/stable/optim.html#how-to-adjust-learning-rate), with rates given
+/// as multiples of the optimizer's.
 ///
 /// ```java
 /// Schedule schedule = Schedule.linear(0.1, 1, 5).then(5, Schedule.cosine(95, 0));
@@ -57,8 +58,8 @@ public interface Schedule {
         return epoch -> fall(1, least, epoch / (double) tMax);
     }
 
-    /// Cosines from 1 to the least factor one after the other: the first takes t0 epochs, each next one tMult times as
-    /// many. As CosineAnnealingWarmRestarts.
+    /// Cosines from 1 to the least factor one after the other: the first takes t0 epochs, each
+    /// next one tMult times as many. As CosineAnnealingWarmRestarts.
     static Schedule cosineWarmRestarts(int t0, int tMult, double least) {
         return epoch -> {
             int length = t0;
@@ -71,8 +72,8 @@ public interface Schedule {
         };
     }
 
-    /// From 1 / 25 up to 1 along a cosine in the first 30 % of the epochs, then down to 4·10⁻⁶: the rate of the
-    /// optimizer is the highest one. As OneCycleLR.
+    /// From 1 / 25 up to 1 along a cosine in the first 30 % of the epochs, then down to 4·10⁻⁶:
+    /// the rate of the optimizer is the highest one. As OneCycleLR.
     static Schedule oneCycle(int totalSteps) {
         return oneCycle(totalSteps, 0.3, 25, 1e4, false, false);
     }
@@ -96,7 +97,7 @@ public interface Schedule {
         double top = pctStart * totalSteps - 1;
         double second = threePhase ? 2 * pctStart * totalSteps - 2 : totalSteps - 1;
         return epoch -> {
-            if (epoch <= top) return between(first, 1, epoch / top, linear);
+            if (epoch <= top && top > 0) return between(first, 1, epoch / top, linear);
             if (epoch <= second) {
                 return between(1, threePhase ? first : last, (epoch - top) / (second - top), linear);
             }
@@ -106,7 +107,8 @@ public interface Schedule {
 
     /// Up from one factor to another and down again, on and on. As CyclicLR.
     ///
-    /// @param decay what the height is multiplied by, given the cycle and the epoch from 0 on: 1 for PyTorch's mode
+    /// @param decay what the height is multiplied by, given the cycle and the epoch from 0 on: 1
+    ///     for PyTorch's mode
     ///     "triangular", `0.5^cycle` for "triangular2", `gamma^epoch` for "exp_range"
     static Schedule cyclic(double low, double high, int stepSizeUp, int stepSizeDown, Height decay) {
         int total = stepSizeUp + stepSizeDown;

@@ -183,7 +183,8 @@ public final class Trainer {
         return averaging;
     }
 
-    int epochs() {
+    /// At most so many times through the training rows.
+    public int epochs() {
         return epochs;
     }
 

@@ -23,6 +23,7 @@ final class Training {
     private final Steps steps;
     private final OptimizerRun optimizer;
     private final Update update;
+    private final Rate rate;
     private final int[] rows;
     private final float[] bestWeights;
     /// The weights themselves, while their average is judged; empty where there is no average.
@@ -50,6 +51,7 @@ final class Training {
         this.optimizer = trainer.start(module);
         this.stepsInAll = (long) batchesPerEpoch() * trainer.epochs();
         this.steps = new Steps(trainer.loss(), trainer.metric(), module, rng.split(), optimizer, stepsInAll);
+        this.rate = trainer.rate().begun(trainer.epochs());
         this.rows = new int[data.rows()];
         this.listener = history.andThen(listener);
         this.update = optimizer.update();
@@ -107,6 +109,7 @@ final class Training {
         double validationLoss = held.map(Steps.Judgement::loss).orElse(Double.NaN);
         double compared = held.map(Steps.Judgement::metric).orElse(trainLoss);
         if (!Double.isFinite(compared)) return Optional.of(Reason.DIVERGED);
+        rate.see(compared);
         boolean isBest = compared < bestLoss || (lastOfEqual && compared == bestLoss);
         // The training loss was measured before the epoch's last step, which may have gone too far.
         if (isBest && !update.isFinite()) return Optional.of(Reason.DIVERGED);
@@ -129,7 +132,7 @@ final class Training {
         // training
         // that keeps well within its limit is not touched by it.
         double late = (seconds() / limit - GRACE) / (1 - GRACE);
-        return trainer.rate().factor(Math.clamp(late, progress, 1), epoch - 1);
+        return rate.factor(Math.clamp(late, progress, 1), epoch - 1);
     }
 
     private void keep(int epoch, double loss) {

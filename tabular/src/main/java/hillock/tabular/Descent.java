@@ -11,6 +11,7 @@ import java.util.Optional;
 ///
 /// @param loss as [hillock.nn.Losses#parse] reads it, one that suits the task; of numbers in
 ///     deviations of the target
+/// @param schedule of the learning rate, as [hillock.nn.Schedules#parse] reads it
 /// @param weightDecay of matrices, in place of the optimizer's
 /// @param clipNorm the most that the Euclidean norm of all gradients together may be
 /// @param clipValue the most that each number of the gradients may be
@@ -18,13 +19,14 @@ import java.util.Optional;
 ///     judged and kept in their place
 public record Descent(
         Optional<String> loss,
+        Optional<String> schedule,
         Optional<Double> weightDecay,
         Optional<Double> clipNorm,
         Optional<Double> clipValue,
         Optional<Double> averaging) {
     /// Nothing is said.
-    public static final Descent OPEN =
-            new Descent(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Descent OPEN = new Descent(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     public Descent {
         weightDecay.ifPresent(d -> check(d >= 0 && Double.isFinite(d), "weight decay must be 0 or more", d));
@@ -39,26 +41,30 @@ public record Descent(
 
     /// The same once the optimizer has the weight decay.
     Descent decayed() {
-        return new Descent(loss, Optional.empty(), clipNorm, clipValue, averaging);
+        return new Descent(loss, schedule, Optional.empty(), clipNorm, clipValue, averaging);
     }
 
     public Descent loss(String text) {
-        return new Descent(Optional.of(text), weightDecay, clipNorm, clipValue, averaging);
+        return new Descent(Optional.of(text), schedule, weightDecay, clipNorm, clipValue, averaging);
+    }
+
+    public Descent schedule(String text) {
+        return new Descent(loss, Optional.of(text), weightDecay, clipNorm, clipValue, averaging);
     }
 
     public Descent weightDecay(double decay) {
-        return new Descent(loss, Optional.of(decay), clipNorm, clipValue, averaging);
+        return new Descent(loss, schedule, Optional.of(decay), clipNorm, clipValue, averaging);
     }
 
     public Descent clipNorm(double most) {
-        return new Descent(loss, weightDecay, Optional.of(most), clipValue, averaging);
+        return new Descent(loss, schedule, weightDecay, Optional.of(most), clipValue, averaging);
     }
 
     public Descent clipValue(double most) {
-        return new Descent(loss, weightDecay, clipNorm, Optional.of(most), averaging);
+        return new Descent(loss, schedule, weightDecay, clipNorm, Optional.of(most), averaging);
     }
 
     public Descent averaging(double decay) {
-        return new Descent(loss, weightDecay, clipNorm, clipValue, Optional.of(decay));
+        return new Descent(loss, schedule, weightDecay, clipNorm, clipValue, Optional.of(decay));
     }
 }

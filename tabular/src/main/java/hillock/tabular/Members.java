@@ -12,6 +12,7 @@ import hillock.nn.Parameter;
 import hillock.nn.ParameterGroup;
 import hillock.nn.Parameters;
 import hillock.nn.Rate;
+import hillock.nn.Schedules;
 import hillock.nn.Sequential;
 import hillock.nn.Solver;
 import hillock.nn.Trainer;
@@ -188,7 +189,9 @@ final class Members {
                         .groups(this::groups)
                         .rate(Rate.coslog(CYCLES));
         };
-        return trainer.optimizer(recipe.optimizer().orElseThrow())
+        Optional<Rate> course = descent.schedule().map(Schedules::parse);
+        return trainer.rate(course.orElse(trainer.rate()))
+                .optimizer(recipe.optimizer().orElseThrow())
                 .clipNorm(descent.clipNorm().orElse(Double.POSITIVE_INFINITY))
                 .clipValue(descent.clipValue().orElse(Double.POSITIVE_INFINITY))
                 .averaging(descent.averaging().orElse(0.0))

@@ -76,11 +76,16 @@ public record Recipe(
         return Defaults.resolve(this, task, rows, features);
     }
 
-    /// Checks that the loss, if one is named, suits a task, and that the optimizer has what it is
+    /// Checks that the loss, if one is named, suits a target, and that the optimizer has what it is
     /// asked for.
     ///
     /// @throws BadInput where they do not
-    public void requireSuits(Task task) {
+    public void requireSuits(Target target) {
+        descent.loss().ifPresent(text -> TargetLoss.checkWeights(text, target));
+        requireSuits(target.task());
+    }
+
+    void requireSuits(Task task) {
         descent.loss().ifPresent(text -> TargetLoss.named(text, task));
         if (descent.weightDecay().isPresent()) optimizer.ifPresent(Recipe::requireDecay);
     }

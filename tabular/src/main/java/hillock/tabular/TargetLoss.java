@@ -11,6 +11,7 @@ import java.util.Set;
 final class TargetLoss {
     private static final double SMOOTHING = 0.1;
     private static final int NONE = -100;
+    private static final int MOST_LISTED = 10;
     /// Those whose targets are -1 and 1.
     private static final Set<String> OF_SIGNS = Set.of("hinge", "squared_hinge", "soft_margin");
 
@@ -36,6 +37,32 @@ final class TargetLoss {
             throw new BadInput("The loss " + loss.name() + " does not suit " + what(task) + ": choose one of "
                     + String.join(", ", suited(task)) + ".");
         return OF_SIGNS.contains(loss.name()) ? targets(loss, 2, -1) : loss;
+    }
+
+    /// Checks that the numbers for classes are as many as those.
+    ///
+    /// @throws BadInput where they are not
+    static void checkWeights(String text, Target target) {
+        int classes = target.classes().size();
+        check(
+                text,
+                "weight",
+                classes,
+                classes + " numbers, one for each class: "
+                        + String.join(", ", target.classes().subList(0, Math.min(classes, MOST_LISTED)))
+                        + (classes > MOST_LISTED ? ", …" : ""));
+        check(
+                text,
+                "pos_weight",
+                1,
+                "one number, for \"" + (classes == 2 ? target.classes().getLast() : "1") + "\"");
+    }
+
+    private static void check(String text, String setting, int count, String has) {
+        int said = Losses.chosen(text, setting).size();
+        if (said > 0 && said != count)
+            throw new BadInput(
+                    "In the loss \"" + text + "\", " + setting + " has to be " + has + "; not " + said + ".");
     }
 
     private static List<String> suited(Task task) {

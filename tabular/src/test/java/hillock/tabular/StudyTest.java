@@ -201,6 +201,8 @@ class StudyTest {
             List<Double> usual = answers(fit(table, recipe), table);
             for (Descent descent : List.of(
                     Descent.OPEN.loss(loss),
+                    Descent.OPEN.schedule("plateau:patience=0,factor=0.01,threshold=0.5"),
+                    Descent.OPEN.schedule("one_cycle"),
                     Descent.OPEN.clipNorm(1e-3),
                     Descent.OPEN.clipValue(1e-4),
                     Descent.OPEN.averaging(0.9),

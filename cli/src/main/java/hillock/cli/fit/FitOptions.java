@@ -6,6 +6,7 @@ import hillock.nn.Activation;
 import hillock.nn.Init;
 import hillock.nn.Losses;
 import hillock.nn.Optimizer;
+import hillock.nn.Schedules;
 import hillock.tabular.Descent;
 import hillock.tabular.Division;
 import hillock.tabular.Recipe;
@@ -62,6 +63,9 @@ final class FitOptions {
 
     @Option(names = "--loss", paramLabel = "NAME")
     private String loss;
+
+    @Option(names = "--schedule", paramLabel = "NAME")
+    private String schedule;
 
     @Option(names = "--weight-decay", paramLabel = "NUMBER")
     private Double weightDecay;
@@ -154,6 +158,10 @@ final class FitOptions {
         if (loss != null) {
             Losses.parse(loss);
             descent = descent.loss(loss);
+        }
+        if (schedule != null) {
+            Schedules.parse(schedule);
+            descent = descent.schedule(schedule.strip());
         }
         if (weightDecay != null) {
             if (!(weightDecay >= 0) || weightDecay.isInfinite())

@@ -43,7 +43,7 @@ final class Fitting {
 
     Result run(Job job) {
         Study read = Study.of(job.source().table(), job.question());
-        job.recipe().requireSuits(read.target().task());
+        job.recipe().requireSuits(read.target());
         Optional<Table> test = job.testRows(read);
         // What is wrong with the folds shows now.
         job.folding().ifPresent(folding -> folding.of(read));

@@ -203,6 +203,7 @@ public final class Report {
         recipe.optimizer().ifPresent(o -> page.row(List.of(text("report.optimizer"), o.text())));
         Descent descent = recipe.descent();
         descent.loss().ifPresent(loss -> page.row(List.of(text("report.loss"), loss)));
+        descent.schedule().ifPresent(s -> page.row(List.of(text("report.schedule"), s)));
         descent.clipNorm().ifPresent(n -> page.row(List.of(text("report.clip.norm"), n.toString())));
         descent.clipValue().ifPresent(n -> page.row(List.of(text("report.clip.value"), n.toString())));
         descent.averaging().ifPresent(n -> page.row(List.of(text("report.averaging"), n.toString())));
