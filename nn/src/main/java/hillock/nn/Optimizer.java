@@ -363,14 +363,12 @@ public record Optimizer(String name, List<String> slots, List<Setting> settings,
 
     private void check(String key, double number) {
         boolean allowed = switch (key) {
-            case "lr" -> number > 0;
             case "nesterov", "centered", MAXIMIZE -> number == 0 || number == 1;
             case "beta1", "beta2", "alpha", "rho" -> number >= 0 && (number < 1 || name.equals("asgd"));
             default -> number >= 0;
         };
         if (allowed) return;
         String has = switch (key) {
-            case "lr" -> "above 0";
             case "nesterov", "centered", MAXIMIZE -> "0 or 1";
             case "beta1", "beta2", "alpha", "rho" -> "from 0 to below 1";
             default -> "0 or more";

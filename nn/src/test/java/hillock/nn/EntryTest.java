@@ -71,7 +71,7 @@ class EntryTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            sgd(lr=0)            | The lr of sgd has to be above 0, not 0.0.
+            sgd(lr=-1)           | The lr of sgd has to be 0 or more, not -1.0.
             adam(beta1=1)        | The beta1 of adam has to be from 0 to below 1, not 1.0.
             sgd:nesterov=2       | The nesterov of sgd has to be 0 or 1, not 2.0.
             sgd:weight_decay=-1  | The weight_decay of sgd has to be 0 or more, not -1.0.
