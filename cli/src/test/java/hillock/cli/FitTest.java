@@ -121,6 +121,28 @@ class FitTest {
     }
 
     @Test
+    void whatCannotBeTriedIsNamed() {
+        JsonNode tried = JsonMapper.shared()
+                .readTree(fit("--example sine --rows 100 --activation log(x) --what-if --json")
+                        .out())
+                .get("what_if")
+                .get("untried");
+        assertThat(tried.get(0).get("for").asString()).isEqualTo("D11");
+        assertThat(tried.get(0).get("name").asString()).isEqualTo("operator_undefined");
+        assertThat(tried.get(0).get("why").asString()).isEqualTo("no_trial");
+    }
+
+    /// Several networks at once, of which the first is watched.
+    @Test
+    void theDoctorChangesNoByteOfTheWeights() throws IOException {
+        String command = "--example moons --rows 60 --members 3";
+        fit(command);
+        byte[] alone = Files.readAllBytes(dir.resolve("m/weights.safetensors"));
+        fit(command + " --doctor");
+        assertThat(Files.readAllBytes(dir.resolve("m/weights.safetensors"))).isEqualTo(alone);
+    }
+
+    @Test
     void findingsAreRankedInJson() {
         Run run = fit("--example sine --rows 100 --activation log(x) --json --doctor");
         assertThat(run.code()).isEqualTo(Main.UNHEALTHY);

@@ -33,6 +33,7 @@ final class Alike implements Detector {
                         layer.rank(),
                         RANK,
                         layer.units(),
+                        layer.units(),
                         inputs));
         }
         return findings;

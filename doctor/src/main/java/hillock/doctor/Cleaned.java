@@ -3,11 +3,16 @@ package hillock.doctor;
 import hillock.data.Dataset;
 import hillock.nn.Event;
 import hillock.tensor.Tensor;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Trainings with mended data: what is fitted on the training rows is done to the validation rows as well.
 final class Cleaned {
+    private static final double MOST_DEVIATIONS = 10;
+
     private Cleaned() {}
 
     /// Without the rows that hold a number that is not finite; empty if none is left.
@@ -33,31 +38,123 @@ final class Cleaned {
 
     static Event.Prepared scaledInputs(Event.Prepared ready) {
         Columns x = Columns.of(ready.data().x());
-        Optional<Dataset> held = ready.trainer().validation().map(h -> new Dataset(scaled(h.x(), x), h.y()));
-        return Mend.with(
-                ready, new Dataset(scaled(ready.data().x(), x), ready.data().y()), held);
+        return inputs(ready, t -> scaled(t, x));
     }
 
     /// Empty where targets are class numbers.
     static Optional<Event.Prepared> scaledTargets(Event.Prepared ready) {
         if (Neighbours.isClasses(ready.data())) return Optional.empty();
         Columns y = Columns.of(ready.data().y());
-        Optional<Dataset> held = ready.trainer().validation().map(h -> new Dataset(h.x(), scaled(h.y(), y)));
-        return Optional.of(Mend.with(
-                ready, new Dataset(ready.data().x(), scaled(ready.data().y(), y)), held));
+        return Optional.of(targets(ready, t -> scaled(t, y)));
+    }
+
+    /// Targets of which the least is 0 and the largest 1 on the training rows.
+    static Event.Prepared zeroOne(Event.Prepared ready) {
+        double[] y = ready.data().y().toDoubles();
+        double low = Arrays.stream(y).min().orElse(0);
+        double high = Arrays.stream(y).max().orElse(1);
+        double width = high > low ? high - low : 1;
+        return targets(ready, t -> t.minus(low).div(width));
+    }
+
+    /// Inputs of at most ten median deviations from the median.
+    static Event.Prepared cutOff(Event.Prepared ready) {
+        Columns x = Columns.of(ready.data().x());
+        double[] low = new double[x.columns()];
+        double[] high = new double[x.columns()];
+        for (int c = 0; c < x.columns(); c++) {
+            double median = OtherRows.quantile(x.column(c), OtherRows.MEDIAN);
+            double usual = OtherRows.distance(x.column(c), median, OtherRows.MEDIAN);
+            low[c] = usual > 0 ? median - MOST_DEVIATIONS * usual : Double.NEGATIVE_INFINITY;
+            high[c] = usual > 0 ? median + MOST_DEVIATIONS * usual : Double.POSITIVE_INFINITY;
+        }
+        return inputs(ready, t -> each(t, (c, v) -> Math.clamp(v, low[c], high[c])));
+    }
+
+    /// All inputs but the first that varies set to 0.
+    static Event.Prepared oneInput(Event.Prepared ready) {
+        Columns x = Columns.of(ready.data().x());
+        int first = IntStream.range(0, x.columns())
+                .filter(c -> x.deviation(c) > 0)
+                .findFirst()
+                .orElse(0);
+        return inputs(ready, t -> each(t, (c, v) -> c == first ? v : 0));
+    }
+
+    /// Inputs that are the target set to 0; empty if there are none.
+    static Optional<Event.Prepared> withoutLeak(Event.Prepared ready) {
+        Columns x = Columns.of(ready.data().x());
+        Columns y = Columns.of(ready.data().y());
+        BitSet leaks = new BitSet();
+        for (int c = 0; c < x.columns(); c++) if (InputData.isTarget(x, c, y)) leaks.set(c);
+        return leaks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(inputs(ready, t -> each(t, (c, v) -> leaks.get(c) ? 0 : v)));
+    }
+
+    /// Without the training rows that stand among the validation rows; empty if none is left.
+    static Optional<Event.Prepared> withoutCopies(Event.Prepared ready) {
+        RowHashes held = ready.trainer().validation().map(RowHashes::of).orElse(RowHashes.NONE);
+        long[] hashes = RowHashes.of(ready.data()).inOrder();
+        int[] own = IntStream.range(0, hashes.length)
+                .filter(r -> held.times(hashes[r]) == 0)
+                .toArray();
+        return own.length == 0
+                ? Optional.empty()
+                : Optional.of(Mend.with(
+                        ready, ready.data().select(own), ready.trainer().validation()));
+    }
+
+    /// Validation columns with the means and deviations of the training rows.
+    static Event.Prepared aligned(Event.Prepared ready) {
+        Columns x = Columns.of(ready.data().x());
+        return Mend.with(
+                ready, ready.data(), ready.trainer().validation().map(h -> new Dataset(aligned(h.x(), x), h.y())));
+    }
+
+    private static Tensor aligned(Tensor held, Columns training) {
+        double[] means = new double[training.columns()];
+        double[] deviations = new double[training.columns()];
+        for (int c = 0; c < means.length; c++) {
+            means[c] = training.mean(c);
+            deviations[c] = training.deviation(c);
+        }
+        return each(scaled(held, Columns.of(held)), (c, v) -> means[c] + deviations[c] * v);
+    }
+
+    private static Event.Prepared inputs(Event.Prepared ready, UnaryOperator<Tensor> change) {
+        return both(ready, rows -> new Dataset(change.apply(rows.x()), rows.y()));
+    }
+
+    private static Event.Prepared targets(Event.Prepared ready, UnaryOperator<Tensor> change) {
+        return both(ready, rows -> new Dataset(rows.x(), change.apply(rows.y())));
+    }
+
+    private static Event.Prepared both(Event.Prepared ready, UnaryOperator<Dataset> change) {
+        return Mend.with(
+                ready, change.apply(ready.data()), ready.trainer().validation().map(change));
     }
 
     /// With the means and deviations of the training rows' columns; a constant becomes 0.
     private static Tensor scaled(Tensor t, Columns training) {
-        Columns own = Columns.of(t);
-        float[] scaled = new float[own.values().length];
-        for (int c = 0; c < own.columns(); c++) {
-            double mean = training.mean(c);
-            double deviation = training.deviation(c);
-            double factor = deviation > 0 ? 1 / deviation : 0;
-            for (int r = 0; r < own.rows(); r++)
-                scaled[r * own.columns() + c] = (float) ((own.at(r, c) - mean) * factor);
+        double[] means = new double[training.columns()];
+        double[] factors = new double[training.columns()];
+        for (int c = 0; c < factors.length; c++) {
+            means[c] = training.mean(c);
+            factors[c] = training.deviation(c) > 0 ? 1 / training.deviation(c) : 0;
         }
-        return Tensor.of(scaled, t.shape().dims());
+        return each(t, (c, v) -> (v - means[c]) * factors[c]);
+    }
+
+    /// What becomes of a number of that column.
+    private interface Cell {
+        double of(int column, double value);
+    }
+
+    private static Tensor each(Tensor t, Cell change) {
+        Columns own = Columns.of(t);
+        float[] changed = new float[own.values().length];
+        for (int i = 0; i < changed.length; i++) changed[i] = (float) change.of(i % own.columns(), own.values()[i]);
+        return Tensor.of(changed, t.shape().dims());
     }
 }

@@ -46,12 +46,19 @@ public record Columns(double[] values, int rows, int columns) {
 
     /// The deviations of the columns, as a root mean square.
     double spread() {
-        double sum = 0;
-        for (int c = 0; c < columns; c++) {
-            double d = deviation(c);
-            sum += d * d;
+        double[] means = new double[columns];
+        for (int i = 0, c = 0; i < values.length; i++) {
+            means[c] += values[i];
+            c = c + 1 == columns ? 0 : c + 1;
         }
-        return Math.sqrt(sum / Math.max(1, columns));
+        for (int c = 0; c < columns; c++) means[c] /= rows;
+        double sum = 0;
+        for (int i = 0, c = 0; i < values.length; i++) {
+            double away = values[i] - means[c];
+            sum += away * away;
+            c = c + 1 == columns ? 0 : c + 1;
+        }
+        return Math.sqrt(sum / Math.max(1, values.length));
     }
 
     /// The root mean square of all numbers.

@@ -21,9 +21,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Watches a training and says what is wrong with it: a listener on the stream of events, like the
-/// progress bar. It looks into the network before training, after epochs 1, 4, 16, 64 and so on, and at the
-/// end; nothing that it does changes a bit of the result. When training is over it makes trials where
-/// they help to name the cause, with weights that it puts back.
+/// progress bar. It keeps the weights from before training and after epochs 1, 4, 16, 64 and so on, and
+/// looks at them when training is over; nothing that it does changes a bit of the result. When
+/// training is over it makes trials where they help to name the cause, with weights that it puts back.
 ///
 /// ```java
 /// Diagnosis diagnosis = Doctor.watch(trainer).train(net, data, Rng.of(1), event -> {});
@@ -31,10 +31,13 @@ import java.util.function.Consumer;
 /// ```
 public final class Doctor implements Consumer<Event> {
     private static final int FULL_PASS = 16_384;
+    /// Numbers of a network of which copies are kept, some 8 MB each.
+    private static final int KEPT = 2_000_000;
 
     private final List<String> names;
     private final History history = new History();
     private final List<Probe> probes = new ArrayList<>();
+    private final List<Moment> later = new ArrayList<>();
     private final List<Update> updates = new ArrayList<>();
     private Event.Prepared prepared;
     private List<Block> blocks;
@@ -109,7 +112,9 @@ public final class Doctor implements Consumer<Event> {
         if (alone.findings().stream().anyMatch(f -> f.cause() == Cause.WEIGHTS_NOT_FINITE)) return alone;
         Doctor doctor = new Doctor(names);
         doctor.begin(new Event.Prepared(Trainer.of(loss), module, data, Rng.of(0)));
-        doctor.probes.set(0, doctor.probe(0, doctor.sample, true));
+        doctor.later.clear();
+        doctor.probes.clear();
+        doctor.probes.add(doctor.probe(0, doctor.sample, true));
         doctor.firstLoss = loss.apply(module.apply(data.x()), data.y()).item();
         Evidence seen = doctor.evidence(
                 new Event.Finished(Event.Reason.EPOCHS_DONE, 0, 0, doctor.firstLoss, 0),
@@ -155,12 +160,27 @@ public final class Doctor implements Consumer<Event> {
         start = Parameters.snapshot(ready.module());
         beforeStep = start;
         fewer = Sample.of(sample, Sample.FEWER);
-        probes.add(probe(0, Sample.of(sample, Sample.FIRST), false));
-        remember(0);
+        look(0, Sample.of(sample, Sample.FIRST), start);
     }
 
-    private void remember(int epoch) {
-        if (Bends.suits(Columns.of(sample.x()))) moments.put(epoch, Parameters.snapshot(prepared.module()));
+    /// Weights at a moment of training, and the rows on which they are to be looked at.
+    private record Moment(int epoch, Dataset rows, SequencedMap<String, Tensor> weights) {}
+
+    /// What runs for the first time is slow: when training is over, much of it has run. Until then
+    /// weights are kept, if they are not too many.
+    private void look(int epoch, Dataset rows, SequencedMap<String, Tensor> weights) {
+        if (Parameters.count(prepared.module()) > KEPT) probes.add(probe(epoch, rows, false));
+        else later.add(new Moment(epoch, rows, weights));
+        if (Bends.suits(Columns.of(sample.x()))) moments.put(epoch, weights);
+    }
+
+    /// Makes up for the looks that were put off; the module is left with the weights of the last.
+    private void catchUp() {
+        for (Moment m : later) {
+            Parameters.restore(prepared.module(), m.weights);
+            probes.add(probe(m.epoch, m.rows, false));
+        }
+        later.clear();
     }
 
     private void step(Event.BatchDone batch) {
@@ -172,8 +192,7 @@ public final class Doctor implements Consumer<Event> {
 
     private void look(int epoch) {
         if (!isPowerOfFour(epoch)) return;
-        probes.add(probe(epoch, fewer, false));
-        remember(epoch);
+        look(epoch, fewer, Parameters.snapshot(prepared.module()));
         // Not now: where weights are averaged, these are the average.
         measuresNext = true;
     }
@@ -187,11 +206,13 @@ public final class Doctor implements Consumer<Event> {
     }
 
     private Diagnosis conclude(Event.Finished end) {
-        probes.add(probe(end.bestEpoch(), sample, true));
         Module module = prepared.module();
+        SequencedMap<String, Tensor> kept = Parameters.snapshot(module);
+        catchUp();
+        Parameters.restore(module, kept);
+        probes.add(probe(end.bestEpoch(), sample, true));
         Evidence seen = evidence(end, Optional.empty(), Optional.empty(), Optional.empty());
         if (!seen.diverged() && !seen.isBehind()) return diagnosis(seen, Detectors.examine(seen));
-        SequencedMap<String, Tensor> kept = Parameters.snapshot(module);
         Parameters.restore(module, start);
         Optional<RangeTest> range = Optional.of(RangeTest.of(prepared.trainer(), module, prepared.data(), Rng.of(0)));
         Optional<OneBatch> batch = seen.learnt()

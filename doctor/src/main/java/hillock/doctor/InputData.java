@@ -134,10 +134,16 @@ final class InputData implements Detector {
     /// learnt.
     private static void leak(Evidence e, Columns x, Columns y, List<Finding> findings) {
         if (x.columns() < 2 || y.columns() != 1 || y.rows() < FEWEST) return;
+        Columns same = x.rows() == y.rows() ? y : Sample.numbers(e.data().y(), x.rows());
         for (int c = 0; c < x.columns(); c++) {
-            double r = Math.abs(correlation(x, c, y));
+            double r = Math.abs(correlation(x, c, same));
             if (r > COPY) findings.add(Finding.of(Cause.LEAK, WARNING, new Place.Input(e.input(c)), r, 0, COPY));
         }
+    }
+
+    /// Whether that column is the target, but for scale.
+    static boolean isTarget(Columns x, int column, Columns y) {
+        return y.columns() == 1 && Math.abs(correlation(x, column, y)) > COPY;
     }
 
     private static double correlation(Columns x, int column, Columns y) {

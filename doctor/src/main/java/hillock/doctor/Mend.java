@@ -6,6 +6,8 @@ import hillock.nn.Event;
 import hillock.nn.Init;
 import hillock.nn.Module;
 import hillock.nn.Optimizer;
+import hillock.nn.Rate;
+import hillock.nn.Sequential;
 import hillock.nn.Trainer;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -31,6 +33,16 @@ import java.util.Set;
 /// | `CLIPPED` | limits the norm of the gradients to 1 | exploding gradients, infinities |
 /// | `NO_DECAY`, `DECAY` | weight decay 0, or 0.01 | decay that is too strong; learning by heart |
 /// | `WIDER` | twice the units | a network that is too small |
+/// | `UNCLIPPED` | lets gradients be as they are | gradients clipped to next to nothing |
+/// | `CONSTANT_RATE` | the optimizer's own rate to the end | a schedule that ends early |
+/// | `PROBABILITIES` | puts a sigmoid or log_softmax at the end | a loss that takes probabilities |
+/// | `ZERO_ONE` | brings the targets into 0 to 1 | targets that are no probabilities |
+/// | `CUT_OFF` | cuts columns off at ten median deviations, then scales them | wild values |
+/// | `ONE_INPUT` | sets all inputs but one to 0 | inputs that are copies |
+/// | `WITHOUT_LEAK` | sets inputs that are the target to 0 | a leak |
+/// | `WITHOUT_COPIES` | leaves out training rows that validation has | duplicates |
+/// | `ALIGNED` | gives validation columns the mean and deviation of the training rows' | validation rows in other units
+/// |
 public enum Mend {
     LOGITS(Cause.SOFTMAX_TWICE, Cause.SIGMOID_TWICE, Cause.OUTPUT_RANGE),
     FINITE_ROWS(Cause.INPUT_NOT_FINITE, Cause.TARGET_NOT_FINITE),
@@ -56,7 +68,16 @@ public enum Mend {
     LEAKY_RELU(Cause.DEAD_UNITS, Cause.BAD_BIASES),
     RELU(Cause.SATURATING_DEPTH, Cause.VANISHING_GRADIENTS, Cause.SATURATED_UNITS),
     CLIPPED(Cause.EXPLODING_GRADIENTS, Cause.BECAME_INFINITE),
-    WIDER(Cause.TOO_SMALL);
+    WIDER(Cause.TOO_SMALL),
+    UNCLIPPED(Cause.GRADIENTS_CLIPPED),
+    CONSTANT_RATE(Cause.RATE_ENDS_EARLY),
+    PROBABILITIES(Cause.NO_PROBABILITY),
+    ZERO_ONE(Cause.TARGET_NO_PROBABILITY),
+    CUT_OFF(Cause.OUTLIERS),
+    ONE_INPUT(Cause.COPIED_INPUTS),
+    WITHOUT_LEAK(Cause.LEAK),
+    WITHOUT_COPIES(Cause.DUPLICATES),
+    ALIGNED(Cause.VALIDATION_DIFFERS);
 
     private static final double MOST_NORM = 1;
     private static final double SOME_DECAY = 0.01;
@@ -120,6 +141,21 @@ public enum Mend {
                         });
             case CLIPPED -> Optional.of(with(ready, trainer.clipNorm(MOST_NORM)));
             case WIDER -> Rebuilt.wider(module, ready.rng().copy()).map(m -> with(ready, m));
+            case UNCLIPPED ->
+                Optional.of(
+                        with(ready, trainer.clipNorm(Double.POSITIVE_INFINITY).clipValue(Double.POSITIVE_INFINITY)));
+            case CONSTANT_RATE -> Optional.of(with(ready, trainer.rate(Rate.CONSTANT)));
+            case PROBABILITIES -> {
+                boolean logs = trainer.loss().name().equals("nll");
+                yield Optional.of(
+                        with(ready, Sequential.of(module, logs ? Activations.LOG_SOFTMAX : Activations.SIGMOID)));
+            }
+            case ZERO_ONE -> Optional.of(Cleaned.zeroOne(ready));
+            case CUT_OFF -> Optional.of(Cleaned.scaledInputs(Cleaned.cutOff(ready)));
+            case ONE_INPUT -> Optional.of(Cleaned.oneInput(ready));
+            case WITHOUT_LEAK -> Cleaned.withoutLeak(ready);
+            case WITHOUT_COPIES -> Cleaned.withoutCopies(ready);
+            case ALIGNED -> Optional.of(Cleaned.aligned(ready));
         };
     }
 

@@ -115,11 +115,14 @@ public record Probe(
     private static double slopes(Curve curve, Tensor at, Columns z, double[] onRate, double[] slope) {
         float[] slopes = curve.slopes(at);
         double squares = 0;
-        for (int i = 0; i < slopes.length; i++) {
+        double one = 1.0 / z.rows();
+        double scale = one / curve.steepest();
+        for (int i = 0, unit = 0; i < slopes.length; i++) {
             double s = Math.abs(slopes[i]);
-            if (s > 0) onRate[i % z.columns()] += 1.0 / z.rows();
-            slope[i % z.columns()] += s / curve.steepest() / z.rows();
+            if (s > 0) onRate[unit] += one;
+            slope[unit] += s * scale;
             squares += s * s;
+            unit = unit + 1 == onRate.length ? 0 : unit + 1;
         }
         return Math.sqrt(squares / Math.max(1, slopes.length));
     }

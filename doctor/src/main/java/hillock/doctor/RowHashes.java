@@ -9,6 +9,8 @@ import java.util.Arrays;
 /// @param inOrder of each row; never 0
 /// @param sorted the same
 record RowHashes(long[] inOrder, long[] sorted) {
+    static final RowHashes NONE = new RowHashes(new long[0], new long[0]);
+
     static RowHashes of(Dataset data) {
         long[] hashes = new long[data.rows()];
         Rows.each(data, (r, numbers) -> hashes[r] = hash(numbers));

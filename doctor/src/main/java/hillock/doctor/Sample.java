@@ -32,6 +32,11 @@ final class Sample {
         return Columns.of(rows <= most ? t : t.take(spaced(rows, most)));
     }
 
+    /// So many of a tensor's rows.
+    static Columns numbers(Tensor t, int most) {
+        return Columns.of(t.take(spaced(t.shape().dim(0), most)));
+    }
+
     private static int[] spaced(int rows, int most) {
         return IntStream.range(0, most).map(i -> (int) ((long) i * rows / most)).toArray();
     }

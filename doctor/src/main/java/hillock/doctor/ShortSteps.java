@@ -21,10 +21,7 @@ final class ShortSteps implements Detector {
         List<Finding> findings = new ArrayList<>();
         if (e.diverged() || !e.isBehind() || e.updates().isEmpty()) return findings;
         Severity severity = e.learnt() ? WARNING : SERIOUS;
-        double left = e.probes().stream()
-                .mapToDouble(p -> e.trainer().clipNorm() / norm(e, p))
-                .max()
-                .orElse(1);
+        double left = e.probes().stream().mapToDouble(p -> left(e, p)).max().orElse(1);
         // An optimizer that divides by the size of gradients makes good for it.
         boolean slow = StepSizes.typical(e, Update::largest) < LearningRate.SLOW;
         if (left < LEFT && slow)
@@ -35,8 +32,9 @@ final class ShortSteps implements Detector {
                     left,
                     LEFT,
                     1,
-                    e.trainer().clipNorm(),
-                    left));
+                    limit(e.trainer().clipNorm()),
+                    left,
+                    limit(e.trainer().clipValue())));
         double awake =
                 awake(e.trainer().rate().begun(e.trainer().epochs()), e.epochs().size());
         if (awake < AWAKE)
@@ -52,14 +50,23 @@ final class ShortSteps implements Detector {
         return findings;
     }
 
-    /// The norm of all gradients together.
-    private static double norm(Evidence e, Probe probe) {
-        double sum = 0;
-        for (var g : probe.gradients().entrySet())
-            sum += g.getValue()
-                    * g.getValue()
-                    * e.start().get(g.getKey()).shape().size();
-        return Math.sqrt(sum);
+    /// At most what clipping leaves of the norm of all gradients together: of single numbers the
+    /// root mean squares of each parameter are known.
+    private static double left(Evidence e, Probe probe) {
+        double value = e.trainer().clipValue();
+        double all = 0;
+        double cut = 0;
+        for (var g : probe.gradients().entrySet()) {
+            double rms = g.getValue();
+            int size = e.start().get(g.getKey()).shape().size();
+            all += rms * rms * size;
+            cut += Math.min(rms, value) * Math.min(rms, value) * size;
+        }
+        return Math.min(Math.sqrt(cut), e.trainer().clipNorm()) / Math.sqrt(all);
+    }
+
+    private static String limit(double most) {
+        return Double.isInfinite(most) ? "∞" : Texts.number(most);
     }
 
     /// The share of epochs that begin with more than a thousandth of the largest rate.

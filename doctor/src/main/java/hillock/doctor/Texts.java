@@ -6,6 +6,8 @@ import java.util.ResourceBundle;
 
 /// The words of findings, in Chinese for a Chinese locale, otherwise in English.
 record Texts(ResourceBundle bundle) {
+    private static final double NEARLY_ALL = 0.9995;
+
     static Texts of(Locale locale) {
         boolean chinese = locale.getLanguage().equals("zh");
         // The root bundle is English; asking for it by name keeps a Chinese default locale out of an English text.
@@ -19,9 +21,10 @@ record Texts(ResourceBundle bundle) {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(words);
     }
 
-    /// To three digits: `0.041`, `12`, `3.2e-7`.
+    /// To three digits: `0.041`, `12`, `3.2e-7`; a share that is nearly all to five: `0.99999`.
     static String number(double x) {
         if (x == Math.rint(x) && Math.abs(x) < 1e6) return String.format(Locale.ROOT, "%.0f", x);
+        if (x > NEARLY_ALL && x < 1) return String.format(Locale.ROOT, "%.5f", Math.floor(x * 1e5) / 1e5);
         String text = String.format(Locale.ROOT, "%.3g", x);
         if (!Double.isFinite(x)) return text;
         if (Math.abs(x) >= 1e-4 && Math.abs(x) < 1e6)

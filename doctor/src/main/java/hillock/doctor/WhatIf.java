@@ -10,16 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What a mend really does: the training is repeated from the same seeds with and without it, for as many epochs, and
-/// the change is reported with its spread, also where it made things worse.
+/// What a mend really does: the training is repeated from the same seeds with and without it, for
+/// as many epochs, and the change is reported with its spread, also where it made things worse.
 ///
-/// The score is the share explained, `1 - loss / loss of a constant`, of the validation rows, or of the training rows
-/// where there are none: 1 for all, 0 for no better than always giving the same answer, or worse than that.
+/// The score is the share explained, `1 - loss / loss of a constant`, of the validation rows, or
+/// of the training rows where there are none: 1 for all, 0 for no better than always giving the
+/// same answer, or worse than that.
 ///
 /// ```java
 /// LongFunction<Event.Prepared> training = seed ->
@@ -30,7 +33,8 @@ import java.util.stream.IntStream;
 ///
 /// @param rows on which was judged
 /// @param trials one for each mend, the findings' order
-public record WhatIf(int rows, List<Trial> trials) {
+/// @param untried findings above a note of whose mends none was tried
+public record WhatIf(int rows, List<Trial> trials, List<Untried> untried) {
     /// Each mend is tried from so many seeds.
     public static final int SEEDS = 3;
 
@@ -42,7 +46,23 @@ public record WhatIf(int rows, List<Trial> trials) {
 
     public WhatIf {
         trials = List.copyOf(trials);
+        untried = List.copyOf(untried);
     }
+
+    /// Why nothing was tried against a finding.
+    public enum Why {
+        /// What helps is no change to a training that could be made here.
+        NO_TRIAL,
+        /// This network, data or optimizer has nothing that it could change.
+        NOTHING_TO_CHANGE,
+        /// Mends of more severe findings were tried already.
+        OTHERS_FIRST,
+        /// Trials were stopped.
+        STOPPED
+    }
+
+    /// A finding of whose mends none was tried.
+    public record Untried(Cause cause, Why why) {}
 
     /// What came of a mend.
     public enum Outcome {
@@ -116,7 +136,8 @@ public record WhatIf(int rows, List<Trial> trials) {
 
     /// The same from `first` and the seeds after it.
     ///
-    /// @param stop asked after each training: whether to leave the rest; only mends that were tried from all
+    /// @param stop asked after each training: whether to leave the rest; only mends that were
+    ///     tried from all
     ///     seeds are told
     public static WhatIf of(
             LongFunction<Event.Prepared> training,
@@ -125,6 +146,7 @@ public record WhatIf(int rows, List<Trial> trials) {
             Consumer<Event> listener,
             BooleanSupplier stop) {
         Map<Mend, Cause> mends = mends(diagnosis);
+        boolean stopped = false;
         List<Double> before = new ArrayList<>();
         int rows = 0;
         for (int i = 0; i < SEEDS && !mends.isEmpty(); i++) {
@@ -143,10 +165,30 @@ public record WhatIf(int rows, List<Trial> trials) {
                 if (mended.isEmpty() || stop.getAsBoolean()) break;
                 after.add(score(mended.get(), listener));
             }
-            if (stop.getAsBoolean()) break;
+            stopped = stop.getAsBoolean();
+            if (stopped) break;
             if (after.size() == SEEDS) trials.add(new Trial(mend.getKey(), mend.getValue(), before, after));
         }
-        return new WhatIf(rows, trials);
+        return new WhatIf(rows, trials, untried(diagnosis, mends, trials, stopped));
+    }
+
+    private static List<Untried> untried(
+            Diagnosis diagnosis, Map<Mend, Cause> mends, List<Trial> trials, boolean stopped) {
+        Set<Mend> tried = trials.stream().map(Trial::mend).collect(Collectors.toSet());
+        Map<Cause, Untried> untried = new LinkedHashMap<>();
+        for (Finding f : diagnosis.findings()) {
+            List<Mend> own = Mend.against(f.cause());
+            // That nothing was learnt is what the mends of its causes are for.
+            boolean outcome = f.cause() == Cause.NOTHING_LEARNT && !trials.isEmpty();
+            if (f.severity() == Severity.NOTE || outcome || own.stream().anyMatch(tried::contains)) continue;
+            Why why = own.isEmpty()
+                    ? Why.NO_TRIAL
+                    : own.stream().noneMatch(mends::containsKey)
+                            ? Why.OTHERS_FIRST
+                            : stopped ? Why.STOPPED : Why.NOTHING_TO_CHANGE;
+            untried.put(f.cause(), new Untried(f.cause(), why));
+        }
+        return List.copyOf(untried.values());
     }
 
     /// The mends to try, each for the first finding that it answers.
@@ -185,8 +227,9 @@ public record WhatIf(int rows, List<Trial> trials) {
     /// The trials as text, one a line; in Chinese for a Chinese locale, otherwise in English.
     public String text(Locale locale) {
         Texts texts = Texts.of(locale);
-        if (trials.isEmpty()) return texts.text("whatif.none") + "\n";
-        StringBuilder text = new StringBuilder(texts.text("whatif.heading", rows, SEEDS)).append('\n');
+        StringBuilder text = new StringBuilder(
+                        trials.isEmpty() ? texts.text("whatif.none") : texts.text("whatif.heading", rows, SEEDS))
+                .append('\n');
         for (Trial t : trials)
             text.append("  ")
                     .append(texts.text(
@@ -198,7 +241,25 @@ public record WhatIf(int rows, List<Trial> trials) {
                             rounded(t.spread()),
                             t.outcome().text(locale)))
                     .append('\n');
+        for (String sentence : untried(locale))
+            text.append("  ").append(sentence).append('\n');
         return text.toString();
+    }
+
+    /// What was not tried and why, a sentence for each reason: `The mends of D9, D12 cannot be
+    /// tried by themselves.`
+    public List<String> untried(Locale locale) {
+        Texts texts = Texts.of(locale);
+        List<String> sentences = new ArrayList<>();
+        for (Why why : Why.values()) {
+            String ids = untried.stream()
+                    .filter(u -> u.why == why)
+                    .map(u -> u.cause.detector())
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            if (!ids.isEmpty()) sentences.add(texts.text("untried." + why, ids));
+        }
+        return sentences;
     }
 
     private static String rounded(double x) {

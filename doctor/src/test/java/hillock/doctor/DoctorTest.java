@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hillock.data.Dataset;
 import hillock.nn.Activation;
 import hillock.nn.Activations;
+import hillock.nn.Ensemble;
 import hillock.nn.Init;
 import hillock.nn.Interval;
 import hillock.nn.Linear;
@@ -20,6 +21,7 @@ import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,6 +55,28 @@ class DoctorTest {
                 .forEach((name, p) -> assertThat(
                                 Parameters.of(watched).get(name).value().toArray())
                         .isEqualTo(p.value().toArray()));
+    }
+
+    /// Networks that answer together, trained as one.
+    @Test
+    void watchingAnEnsembleChangesNoBit() {
+        Module watched = new Ensemble(List.of(net("relu"), net("tanh"), net("rrelu")));
+        Module alone = new Ensemble(List.of(net("relu"), net("tanh"), net("rrelu")));
+        Trainer trainer = Trainer.of(Loss.MSE).epochs(7).averaging(0.5).validation(wave());
+        trainer.train(alone, wave(), Rng.of(2), event -> {});
+        Doctor.watch(trainer).train(watched, wave(), Rng.of(2), event -> {});
+        assertThat(bits(watched)).isEqualTo(bits(alone));
+    }
+
+    private static List<List<Integer>> bits(Module module) {
+        return Parameters.of(module).values().stream()
+                .map(p -> {
+                    float[] numbers = p.value().toArray();
+                    return IntStream.range(0, numbers.length)
+                            .mapToObj(i -> Float.floatToRawIntBits(numbers[i]))
+                            .toList();
+                })
+                .toList();
     }
 
     @Test
@@ -237,9 +261,9 @@ class DoctorTest {
 
     @Test
     void numbersAreShort() {
-        assertThat(List.of(0.04123, 12.0, 3.2e-7, 1e9, Double.NaN))
+        assertThat(List.of(0.04123, 0.999997, 12.0, 3.2e-7, 1e9, Double.NaN))
                 .map(Texts::number)
-                .containsExactly("0.0412", "12", "3.2e-7", "1e9", "NaN");
+                .containsExactly("0.0412", "0.99999", "12", "3.2e-7", "1e9", "NaN");
     }
 
     @Test

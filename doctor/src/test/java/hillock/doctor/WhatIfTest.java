@@ -16,6 +16,7 @@ import hillock.nn.Sequential;
 import hillock.nn.Trainer;
 import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -23,6 +24,7 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WhatIfTest {
     private static Dataset wave(double scale) {
@@ -30,11 +32,17 @@ class WhatIfTest {
         return new Dataset(x, x.map(v -> v.times(2 / scale).sin()));
     }
 
+    /// Other rows of the same wave.
+    private static Dataset held() {
+        Tensor x = Tensor.linspace(-1.6, 1.6, 77).reshape(77, 1);
+        return new Dataset(x, x.map(v -> v.times(2).sin()));
+    }
+
     private static Trainer trainer(String optimizer) {
         return Trainer.of(Loss.MSE)
                 .optimizer(Optimizer.parse(optimizer))
                 .epochs(30)
-                .validation(wave(1));
+                .validation(held());
     }
 
     private static Sequential net(String activation, long seed) {
@@ -90,7 +98,47 @@ class WhatIfTest {
     void aHealthyNetworkHasNothingToTry() {
         WhatIf tried = tried(training(trainer("adam(lr=0.01)"), seed -> net("tanh", seed)));
         assertThat(tried.trials()).isEmpty();
+        assertThat(tried.untried()).isEmpty();
         assertThat(tried.text(Locale.CHINESE)).contains("没有");
+    }
+
+    @Test
+    void clippingThatLeavesNothingIsLiftedWhetherOfNormsOrNumbers() {
+        Trainer slow = trainer("sgd(lr=0.1)");
+        for (Trainer clipped : List.of(slow.clipNorm(1e-6), slow.clipValue(1e-6)))
+            helps(training(clipped, seed -> net("tanh", seed)), Cause.GRADIENTS_CLIPPED, Mend.UNCLIPPED);
+    }
+
+    @Test
+    void aRateThatLastsHelpsWhereTheScheduleEnded() {
+        Trainer ends = trainer("adam(lr=0.01)").rate((progress, epoch) -> epoch < 1 ? 1 : 0);
+        helps(training(ends, seed -> net("tanh", seed)), Cause.RATE_ENDS_EARLY, Mend.CONSTANT_RATE);
+    }
+
+    /// Millimetres to train on, metres to judge by, and the other way round.
+    @ParameterizedTest
+    @ValueSource(doubles = {0.001, 1000})
+    void validationRowsInOtherUnitsAreFoundAndAligned(double factor) {
+        Dataset held = new Dataset(held().x().times(factor), held().y());
+        Trainer other = trainer("adam(lr=0.01)").validation(held);
+        helps(training(other, seed -> net("tanh", seed)), Cause.VALIDATION_DIFFERS, Mend.ALIGNED);
+    }
+
+    private static void helps(LongFunction<Event.Prepared> training, Cause cause, Mend mend) {
+        WhatIf.Trial first = tried(training).trials().getFirst();
+        assertThat(first.cause()).isEqualTo(cause);
+        assertThat(first.mend()).isEqualTo(mend);
+        assertThat(first.outcome()).isEqualTo(WhatIf.Outcome.BETTER);
+    }
+
+    @Test
+    void whatCannotBeTriedIsToldSo() {
+        Tensor x = Tensor.full(1, 60, 1);
+        Trainer trainer = Trainer.of(Loss.MSE).epochs(5);
+        WhatIf tried = tried(seed -> new Event.Prepared(
+                trainer, net("tanh", seed), new Dataset(x, wave(1).y().slice(0, 0, 60)), Rng.of(seed)));
+        assertThat(tried.untried()).contains(new WhatIf.Untried(Cause.CONSTANT_INPUTS, WhatIf.Why.NO_TRIAL));
+        assertThat(tried.text(Locale.ENGLISH)).contains("D8", "cannot be tried here");
     }
 
     /// Each leaves a network that can be trained, and changes what it says.
@@ -100,7 +148,7 @@ class WhatIfTest {
         Tensor y = wave(1).y().detach().times(100);
         float[] x = wave(1).x().toArray();
         x[3] = Float.NaN;
-        Dataset rows = new Dataset(Tensor.of(x, 160, 1), y);
+        Dataset rows = mend == Mend.WITHOUT_LEAK ? new Dataset(y, y) : new Dataset(Tensor.of(x, 160, 1), y);
         Module module = Sequential.of(
                 Linear.of(1, 4, Rng.of(1)),
                 mend == Mend.RELU ? Activations.TANH : Activations.RELU,
@@ -110,11 +158,12 @@ class WhatIfTest {
         Trainer trainer = Trainer.of(Loss.MSE)
                 .optimizer(Optimizer.parse("adam(lr=0.01, weight_decay=0.5)"))
                 .epochs(2)
-                .validation(rows);
+                .validation(mend == Mend.WITHOUT_COPIES ? rows.select(1, 2, 3, 4) : rows);
         Event.Prepared ready = new Event.Prepared(trainer, module, rows, Rng.of(3));
         var before = Parameters.snapshot(module);
         Event.Prepared mended = mend.applied(ready, OptionalDouble.of(0.02)).orElseThrow();
-        boolean changed = !mended.module().equals(module)
+        boolean changed = !Arrays.equals(mended.data().x().toArray(), rows.x().toArray())
+                || !mended.module().equals(module)
                 || !mended.trainer().equals(trainer)
                 || !before.equals(Parameters.snapshot(module));
         assertThat(changed).isTrue();

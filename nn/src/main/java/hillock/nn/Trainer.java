@@ -102,6 +102,11 @@ public final class Trainer {
         return changed(t -> t.mostValue = most);
     }
 
+    /// The most that [#clipValue(double)] leaves; infinite where nothing is limited.
+    public double clipValue() {
+        return mostValue;
+    }
+
     /// At most so many times through the training rows.
     public Trainer epochs(int count) {
         if (count < 1) throw new IllegalArgumentException("at least one epoch is needed, not " + count);

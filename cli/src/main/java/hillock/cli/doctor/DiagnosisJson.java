@@ -30,8 +30,10 @@ public final class DiagnosisJson {
         return all;
     }
 
-    /// What mends did: `rows` on which was judged, and `trials` with `mend`, `for` (the finding), `before` and `after`
-    /// (the share explained from each seed), `change`, `spread` and `outcome`.
+    /// What mends did: `rows` on which was judged, and `trials` with `mend`, `for` (the finding),
+    /// `before` and `after` (the share explained from each seed), `change`, `spread` and
+    /// `outcome`; `untried`: findings above a note against which nothing was tried, with `for`,
+    /// `name` and `why`.
     public static ObjectNode whatIf(WhatIf tried) {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("rows", tried.rows());
         ArrayNode trials = json.putArray("trials");
@@ -45,6 +47,12 @@ public final class DiagnosisJson {
             one.put("change", trial.change()).put("spread", trial.spread());
             one.put("outcome", trial.outcome().name().toLowerCase(Locale.ROOT));
         }
+        ArrayNode untried = json.putArray("untried");
+        for (WhatIf.Untried u : tried.untried())
+            untried.addObject()
+                    .put("for", u.cause().detector())
+                    .put("name", u.cause().name().toLowerCase(Locale.ROOT))
+                    .put("why", u.why().name().toLowerCase(Locale.ROOT));
         return json;
     }
 

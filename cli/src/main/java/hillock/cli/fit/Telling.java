@@ -100,6 +100,7 @@ final class Telling {
                 out.println(wrapped(words.whatIf(whatIf)));
                 if (!whatIf.trials().isEmpty())
                     new WhatIfTable(words).lines(whatIf).forEach(out::println);
+                whatIf.untried(messages.language().locale()).forEach(s -> out.println(wrapped(s)));
                 out.println();
             }
             case QUIET, JSON -> {}

@@ -30,9 +30,15 @@ record DoctorSection(Messages messages) {
 
     private static void whatIf(Html page, Words words, WhatIf tried) {
         page.element("h3", words.messages().text("report.whatif")).element("p", words.whatIf(tried));
-        if (tried.trials().isEmpty()) return;
-        page.open("div", "wide").open("table", "scores").head(words.mendHead()).open("tbody");
-        tried.trials().forEach(t -> page.row(words.mend(t)));
-        page.close("tbody").close("table").close("div");
+        if (!tried.trials().isEmpty()) {
+            page.open("div", "wide")
+                    .open("table", "scores")
+                    .head(words.mendHead())
+                    .open("tbody");
+            tried.trials().forEach(t -> page.row(words.mend(t)));
+            page.close("tbody").close("table").close("div");
+        }
+        Locale locale = words.messages().language().locale();
+        tried.untried(locale).forEach(sentence -> page.element("p", "note", sentence));
     }
 }

@@ -46,6 +46,15 @@ record Invented(
                         Set.of(Cause.VALIDATION_DIFFERS),
                         d -> d,
                         d -> new Dataset(d.x().times(20), d.y())),
+                with(
+                        "validation rows in metres, not millimetres",
+                        Set.of(Cause.VALIDATION_DIFFERS),
+                        d -> d,
+                        d -> new Dataset(d.x().times(0.001), d.y())),
+                trained(
+                        "single gradients clipped to a millionth",
+                        Set.of(Cause.GRADIENTS_CLIPPED),
+                        t -> t.clipValue(1e-6).optimizer(Optimizer.parse("sgd(lr=0.1)"))),
                 trained("the first layer frozen", Set.of(Cause.STEPS_TOO_SMALL), t -> t.groups(Invented::frozen)),
                 with("all inputs copies of one", Set.of(Cause.COPIED_INPUTS), Invented::copied, Invented::copied),
                 trained(
