@@ -19,6 +19,13 @@ final class ErrorFunction {
         return x > 0 ? 1 - tail : tail;
     }
 
+    /// 1 - erf(x), exact also where that is tiny.
+    static double complementary(double x) {
+        double a = Math.abs(x);
+        double tail = a < 2.5 ? 1 - series(a) : a > 40 ? 0 : complement(a);
+        return x > 0 ? tail : 2 - tail;
+    }
+
     /// 2/√π exp(-x²) Σ 2ⁿ x²ⁿ⁺¹ / (1·3·…·(2n+1)): all terms have the same sign.
     private static double series(double x) {
         double term = x;

@@ -192,6 +192,18 @@ public sealed interface Expr {
         return new Unary(Un.COS, this);
     }
 
+    default Expr atan() {
+        return new Unary(Un.ATAN, this);
+    }
+
+    default Expr sinh() {
+        return new Unary(Un.SINH, this);
+    }
+
+    default Expr cosh() {
+        return new Unary(Un.COSH, this);
+    }
+
     default Expr tanh() {
         return new Unary(Un.TANH, this);
     }
@@ -199,6 +211,11 @@ public sealed interface Expr {
     /// The error function, `2/√π ∫₀ˣ exp(-t²) dt`: the probability that a normal variable of variance ½ lies within ±x.
     default Expr erf() {
         return new Unary(Un.ERF, this);
+    }
+
+    /// `1 - erf(x)`, exact also where that is tiny.
+    default Expr erfc() {
+        return new Unary(Un.ERFC, this);
     }
 
     /// The probability that a normal variable of variance 1 lies below this: `Φ(x) = (1 + erf(x/√2)) / 2`, exact also

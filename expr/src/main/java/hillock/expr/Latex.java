@@ -58,9 +58,10 @@ public final class Latex {
             case EXPM1 -> "\\left(e^{" + write(x, 0) + "} - 1\\right)";
             case LOG1P -> "\\log\\left(1 + " + write(x, SUM) + "\\right)";
             case SIGMOID -> "\\sigma\\left(" + write(x, 0) + "\\right)";
-            case LOG, SIN, COS, TANH -> "\\" + op.symbol() + "\\left(" + write(x, 0) + "\\right)";
+            case LOG, SIN, COS, SINH, COSH, TANH -> "\\" + op.symbol() + "\\left(" + write(x, 0) + "\\right)";
             case NDTR -> "\\Phi\\left(" + write(x, 0) + "\\right)";
-            case SIGN, ERF -> "\\operatorname{" + op.symbol() + "}\\left(" + write(x, 0) + "\\right)";
+            case ATAN -> "\\arctan\\left(" + write(x, 0) + "\\right)";
+            case SIGN, ERF, ERFC -> "\\operatorname{" + op.symbol() + "}\\left(" + write(x, 0) + "\\right)";
         };
     }
 

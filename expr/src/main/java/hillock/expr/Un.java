@@ -18,12 +18,19 @@ public enum Un {
     LOG1P("log1p", StrictMath::log1p, (x, y) -> Expr.constant(1).div(x.plus(1))),
     SIN("sin", StrictMath::sin, (x, y) -> x.cos()),
     COS("cos", StrictMath::cos, (x, y) -> x.sin().unaryMinus()),
+    ATAN("atan", StrictMath::atan, (x, y) -> Expr.constant(1).div(x.square().plus(1))),
+    SINH("sinh", StrictMath::sinh, (x, y) -> x.cosh()),
+    COSH("cosh", StrictMath::cosh, (x, y) -> x.sinh()),
     TANH(
             "tanh",
             StrictMath::tanh,
             (x, y) -> Expr.constant(1).minus(y.square()),
             x -> slope(x.times(2)).times(4)),
     ERF("erf", ErrorFunction::of, (x, y) -> x.square().unaryMinus().exp().times(2 / Math.sqrt(Math.PI))),
+    ERFC(
+            "erfc",
+            ErrorFunction::complementary,
+            (x, y) -> x.square().unaryMinus().exp().times(-2 / Math.sqrt(Math.PI))),
     /// The normal distribution's cumulative function Φ, so named in torch.special and scipy.special.
     NDTR("ndtr", ErrorFunction::normal, (x, y) -> x.square().times(-0.5).exp().times(1 / Math.sqrt(2 * Math.PI))),
     SIGMOID("sigmoid", Un::logistic, (x, y) -> y.times(Expr.constant(1).minus(y)), Un::slope);

@@ -69,7 +69,7 @@ class FormulaTest {
                 "1.2.3              | 0 | \"1.2.3\" is not a number.",
                 "1e999              | 0 | The number is too large.",
                 "foo(x)             | 0 | There is no function \"foo\": there are abs, sign, sqrt, exp, expm1, log,"
-                        + " log1p, sin, cos, tanh, erf, ndtr, sigmoid, min, max, pow and where."
+                        + " log1p, sin, cos, atan, sinh, cosh, tanh, erf, erfc, ndtr, sigmoid, min, max, pow and where."
             })
     void saysWhereAndWhatIsWrong(String text, int place, String sentence) {
         assertThatThrownBy(() -> Formula.parse(text))

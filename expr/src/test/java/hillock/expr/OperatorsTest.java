@@ -25,7 +25,7 @@ class OperatorsTest {
         return switch (op) {
             case SQRT, LOG -> new double[] {0.01, 0.5, 1, 3, 40};
             case LOG1P -> new double[] {-0.9, -0.01, 0, 0.5, 40};
-            case NEG, ABS, SIGN, EXP, EXPM1, SIN, COS, TANH, ERF, NDTR, SIGMOID ->
+            case NEG, ABS, SIGN, EXP, EXPM1, SIN, COS, ATAN, SINH, COSH, TANH, ERF, ERFC, NDTR, SIGMOID ->
                 new double[] {-5, -0.7, 0.003, 0.9, 6};
         };
     }

@@ -75,7 +75,7 @@ final class Rules {
     }
 
     /// The momentum of NAdam at a step: `beta1 (1 - ½ · 0.96^(step · decay))`.
-    private static Expr rising(Expr beta1, Expr step, Expr decay) {
+    static Expr rising(Expr beta1, Expr step, Expr decay) {
         return beta1.times(ONE.minus(Expr.constant(0.96).pow(step.times(decay)).times(0.5)));
     }
 

@@ -45,8 +45,8 @@ public final class RandomExpr {
     private static Expr unary(Un op, Expr x) {
         Expr inside = switch (op) {
             case SQRT, LOG, LOG1P -> x.square().plus(0.5);
-            case EXP, EXPM1 -> x.sin();
-            case NEG, ABS, SIGN, SIN, COS, TANH, ERF, NDTR, SIGMOID -> x;
+            case EXP, EXPM1, SINH, COSH -> x.sin();
+            case NEG, ABS, SIGN, SIN, COS, ATAN, TANH, ERF, ERFC, NDTR, SIGMOID -> x;
         };
         return new Unary(op, inside);
     }

@@ -23,7 +23,7 @@ final class Code {
     }
 
     /// The operations. A comparison with NaN is false; `MIN` and `MAX` are those of [Math]; shifts are by a constant;
-    /// the last four are methods of [Rare].
+    /// those from `RARE_SIN` on are methods of [Rare].
     enum Op {
         INPUT(Kind.FLOAT),
         UNIFORM(Kind.FLOAT),
@@ -55,7 +55,11 @@ final class Code {
         SELECT(Kind.FLOAT),
         RARE_SIN(Kind.FLOAT),
         RARE_COS(Kind.FLOAT),
-        RARE_SIGMOID(Kind.FLOAT);
+        RARE_SIGMOID(Kind.FLOAT),
+        RARE_ATAN(Kind.FLOAT),
+        RARE_SINH(Kind.FLOAT),
+        RARE_COSH(Kind.FLOAT),
+        RARE_ERFC(Kind.FLOAT);
 
         final Kind kind;
 

@@ -73,6 +73,10 @@ record Interpreted(Code code, int[] results, int inputs, long still) implements 
             case RARE_SIN -> bits(Rare.sin(a, b));
             case RARE_COS -> bits(Rare.cos(a, b));
             case RARE_SIGMOID -> bits(Rare.sigmoid(a, b));
+            case RARE_ATAN -> bits(Rare.atan(a, b));
+            case RARE_SINH -> bits(Rare.sinh(a, b));
+            case RARE_COSH -> bits(Rare.cosh(a, b));
+            case RARE_ERFC -> bits(Rare.erfc(a, b));
             case INPUT, UNIFORM, CONSTANT, INTEGER -> throw new IllegalStateException(step.op() + " has no operands");
         };
     }

@@ -83,6 +83,10 @@ final class Lowering {
             case LOG1P -> Elementary.log1p(code, x);
             case SIN -> Elementary.sin(code, x);
             case COS -> Elementary.cos(code, x);
+            case ATAN -> code.rare(Code.Op.RARE_ATAN, x, x);
+            case SINH -> code.rare(Code.Op.RARE_SINH, x, x);
+            case COSH -> code.rare(Code.Op.RARE_COSH, x, x);
+            case ERFC -> code.rare(Code.Op.RARE_ERFC, x, x);
             case TANH -> Elementary.tanh(code, x);
             case SIGMOID -> Elementary.sigmoid(code, x);
             case NDTR -> Elementary.ndtr(code, x);

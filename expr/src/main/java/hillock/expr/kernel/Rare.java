@@ -1,6 +1,9 @@
 package hillock.expr.kernel;
 
-/// What is computed by [StrictMath], element by element, because it hardly ever occurs.
+import hillock.expr.Un;
+
+/// What is computed in double precision, element by element, because it hardly ever occurs: arguments far away, and
+/// functions that few formulas have.
 final class Rare {
     /// Up to here the reduction of an angle by three parts of π/2 is exact enough.
     static final float LARGEST_REDUCED = 1e5f;
@@ -25,12 +28,33 @@ final class Rare {
         return x < SMALLEST_EXPONENT ? (float) StrictMath.exp(x) : computed;
     }
 
+    /// atan(x); the other operand, for want of operations of one, is x again. So below.
+    static float atan(float x, float same) {
+        return (float) Un.ATAN.apply(x);
+    }
+
+    static float sinh(float x, float same) {
+        return (float) Un.SINH.apply(x);
+    }
+
+    static float cosh(float x, float same) {
+        return (float) Un.COSH.apply(x);
+    }
+
+    static float erfc(float x, float same) {
+        return (float) Un.ERFC.apply(x);
+    }
+
     /// The name of the method for an operation.
     static String method(Code.Op op) {
         return switch (op) {
             case RARE_SIN -> "sin";
             case RARE_COS -> "cos";
             case RARE_SIGMOID -> "sigmoid";
+            case RARE_ATAN -> "atan";
+            case RARE_SINH -> "sinh";
+            case RARE_COSH -> "cosh";
+            case RARE_ERFC -> "erfc";
             default -> throw new IllegalArgumentException(op + " is not rare");
         };
     }

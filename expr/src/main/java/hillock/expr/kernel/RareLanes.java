@@ -20,6 +20,22 @@ final class RareLanes {
         return any ? each(Rare::sigmoid, x, computed) : computed;
     }
 
+    static FloatVector atan(FloatVector x, FloatVector same) {
+        return each(Rare::atan, x, same);
+    }
+
+    static FloatVector sinh(FloatVector x, FloatVector same) {
+        return each(Rare::sinh, x, same);
+    }
+
+    static FloatVector cosh(FloatVector x, FloatVector same) {
+        return each(Rare::cosh, x, same);
+    }
+
+    static FloatVector erfc(FloatVector x, FloatVector same) {
+        return each(Rare::erfc, x, same);
+    }
+
     private static boolean isLarge(FloatVector x) {
         return x.abs().compare(VectorOperators.GT, Rare.LARGEST_REDUCED).anyTrue();
     }

@@ -111,6 +111,10 @@ final class ScalarValues implements Values {
                     RARE_SIN,
                     RARE_COS,
                     RARE_SIGMOID,
+                    RARE_ATAN,
+                    RARE_SINH,
+                    RARE_COSH,
+                    RARE_ERFC,
                     SELECT -> Code.Kind.FLOAT;
             case INTEGER, FROM_BITS, INT_ADD, INT_SUB, AND, OR, XOR, SHIFT_LEFT, SHIFT_RIGHT, INT_GREATER, INT_EQUAL ->
                 Code.Kind.INT;
@@ -145,7 +149,8 @@ final class ScalarValues implements Values {
             case EQUAL -> truth(b.fcmpl(), Opcode.IFEQ);
             case INT_GREATER -> truth(b, Opcode.IF_ICMPGT);
             case INT_EQUAL -> truth(b, Opcode.IF_ICMPEQ);
-            case RARE_SIN, RARE_COS, RARE_SIGMOID -> b.invokestatic(desc(Rare.class), Rare.method(step.op()), OF_TWO);
+            case RARE_SIN, RARE_COS, RARE_SIGMOID, RARE_ATAN, RARE_SINH, RARE_COSH, RARE_ERFC ->
+                b.invokestatic(desc(Rare.class), Rare.method(step.op()), OF_TWO);
             case INPUT, UNIFORM, CONSTANT, INTEGER, SELECT ->
                 throw new IllegalStateException(step.op() + " is dealt with elsewhere");
         }

@@ -184,7 +184,7 @@ final class VectorValues implements Values {
             case EQUAL -> compare(b, FLOATS, "EQ", operands[1]);
             case INT_GREATER -> intCompare(b, "GT", operands[1]);
             case INT_EQUAL -> intCompare(b, "EQ", operands[1]);
-            case RARE_SIN, RARE_COS, RARE_SIGMOID ->
+            case RARE_SIN, RARE_COS, RARE_SIGMOID, RARE_ATAN, RARE_SINH, RARE_COSH, RARE_ERFC ->
                 b.aload(operands[1])
                         .invokestatic(
                                 desc(RareLanes.class),
