@@ -102,7 +102,7 @@ class CatalogueTest {
                         "rises and falls; no kinks",
                         "f(x) = x \\, \\sigma\\left(1.7 \\, x\\right)\n");
         assertThat(Run.of("activations", "x * sigmiod(x)").err())
-                .startsWith("There is no function \"sigmiod\"")
+                .startsWith("There is no function \"sigmiod\": did you mean \"sigmoid\"?\n")
                 .endsWith("\n  x * sigmiod(x)\n      ^\n");
     }
 

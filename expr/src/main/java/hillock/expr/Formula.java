@@ -16,9 +16,11 @@ import java.util.function.Function;
 /// | numbers | `2`, `0.1`, `1e-3`, `pi`, `e` |
 /// | the variable | `x` |
 /// | operators, the tightest first | `^` (from the right), `-a`, `* /`, `+ -` |
-/// | functions of one number | `abs sign sqrt exp expm1 log log1p sin cos tanh sigmoid erf ndtr`, and those passed in |
+/// | functions of one number | `abs sign sqrt exp expm1 log log1p sin cos atan sinh cosh tanh sigmoid erf erfc ndtr`,
+/// and those passed in |
 /// | of two | `min max pow` |
 /// | choices | `where(a > b, yes, no)` or `if(…)`, with `> < >= <=`; also `a > b ? yes : no` |
+/// | as in print | `· × ÷ − ≥ ≤ π x²` for `* * / - >= <= pi x^2` |
 /// | parameters | any other name; its value follows the formula: `, a = 0.1` |
 ///
 /// @param params the names of the parameters, in the order of their values
@@ -47,8 +49,29 @@ public record Formula(Expr expr, List<String> params, List<Double> values) {
     public static final class Mistake extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
 
+        private final transient String text;
+        private final int at;
+        private final transient Optional<String> unknown;
+
         Mistake(String text, int at, String sentence) {
+            this(text, at, sentence, Optional.empty());
+        }
+
+        Mistake(String text, int at, String sentence, Optional<String> function) {
             super(sentence + "\n  " + text.replace('\n', ' ').replace('\t', ' ') + "\n  " + " ".repeat(at) + "^");
+            this.text = text;
+            this.at = at;
+            this.unknown = function;
+        }
+
+        /// The name that stands where a function is needed, but is none.
+        public Optional<String> unknownFunction() {
+            return unknown;
+        }
+
+        /// The same place with another sentence, of who knows more functions.
+        public Mistake saying(String sentence) {
+            return new Mistake(text, at, sentence, unknown);
         }
     }
 }

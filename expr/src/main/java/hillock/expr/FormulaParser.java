@@ -16,7 +16,15 @@ final class FormulaParser {
     /// Parentheses and signs inside one another: far more than anyone writes, and less than the stack holds.
     private static final int DEEPEST = 200;
 
+    private static final String PRINTED = "·⋅×÷−–";
+    private static final String TYPED = "***/--";
+
+    /// As the user wrote it, for messages.
+    private final String written;
+
+    /// The same, character by character, without signs that only printers have.
     private final String text;
+
     private final List<String> inputs;
     private final Function<String, Optional<Expr>> functions;
     private final List<String> params = new ArrayList<>();
@@ -26,25 +34,52 @@ final class FormulaParser {
 
     /// @param inputs the names of the inputs, in order
     FormulaParser(String text, List<String> inputs, Function<String, Optional<Expr>> functions) {
-        this.text = text;
+        this.written = text;
+        this.text = typed(text);
         this.inputs = inputs;
         this.functions = functions;
+    }
+
+    private static String typed(String written) {
+        char[] typed = written.toCharArray();
+        for (int i = 0; i < typed.length; i++) {
+            int sign = PRINTED.indexOf(typed[i]);
+            if (sign >= 0) typed[i] = TYPED.charAt(sign);
+        }
+        return new String(typed);
     }
 
     Formula parse() {
         Expr e = conditional();
         Double[] values = new Double[params.size()];
         while (skip(",")) setting(values);
-        if (at < text.length()) throw expected("an operator or the end");
+        if (at < text.length()) throw unfinished();
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) throw unknown(params.get(i), firstUse.get(i));
         }
         return new Formula(e, params, Arrays.asList(values));
     }
 
+    /// What stands where the formula could end.
+    private Mistake unfinished() {
+        space();
+        char next = at < text.length() ? text.charAt(at) : ' ';
+        if (next == '=' || next == '!')
+            return mistake(at, "Numbers are compared by >, <, >= or <=, as in x > 0 ? x : 0.");
+        if (next == '&' || next == '|' || text.substring(at).matches("(?s)(and|or)\\b.*"))
+            return mistake(at, "Only one comparison at a time: put another where(…) inside.");
+        if (Character.isLetterOrDigit(next) || next == '(')
+            return mistake(at, "Expected an operator or the end: a product is written with *.");
+        return expected("an operator or the end");
+    }
+
+    private Mistake mistake(int place, String sentence) {
+        return new Mistake(written, place, sentence);
+    }
+
     private Mistake unknown(String name, int place) {
         return new Mistake(
-                text,
+                written,
                 place,
                 "There is no value for \"" + name + "\": the variable is " + inputs.getFirst()
                         + ", and a parameter gets its value after the formula, as in \", " + name + "=1\".");
@@ -56,10 +91,10 @@ final class FormulaParser {
         int from = at;
         String name = word();
         if (name.isEmpty() || !skip("="))
-            throw new Mistake(text, from, "Expected a parameter and its value: name=number.");
+            throw new Mistake(written, from, "Expected a parameter and its value: name=number.");
         int index = params.indexOf(name);
-        if (index < 0) throw new Mistake(text, from, "The formula has no parameter \"" + name + "\".");
-        if (values[index] != null) throw new Mistake(text, from, "\"" + name + "\" has a value already.");
+        if (index < 0) throw new Mistake(written, from, "The formula has no parameter \"" + name + "\".");
+        if (values[index] != null) throw new Mistake(written, from, "\"" + name + "\" has a value already.");
         boolean negative = skip("-");
         space();
         if (!startsNumber()) throw expected("a number");
@@ -75,8 +110,8 @@ final class FormulaParser {
     }
 
     private Comparison comparison(Expr a) {
-        if (skip(">=")) return new Comparison(a, sum(), true);
-        if (skip("<=")) return new Comparison(sum(), a, true);
+        if (skip(">=") || skip("≥")) return new Comparison(a, sum(), true);
+        if (skip("<=") || skip("≤")) return new Comparison(sum(), a, true);
         if (skip(">")) return new Comparison(a, sum(), false);
         if (skip("<")) return new Comparison(sum(), a, false);
         return null;
@@ -87,7 +122,10 @@ final class FormulaParser {
         Expr e = sum();
         Comparison condition = comparison(e);
         if (condition != null) {
-            expect("?");
+            if (!skip("?")) {
+                if (at < text.length()) throw unfinished();
+                throw mistake(at, "A comparison chooses between two values: a > b ? yes : no.");
+            }
             Expr yes = sum();
             expect(":");
             e = condition.choose(yes, conditional());
@@ -128,6 +166,8 @@ final class FormulaParser {
 
     private Expr power() {
         Expr base = atom();
+        if (skip("²")) return base.square();
+        if (skip("³")) return base.pow(Expr.constant(3));
         if (!skip("^") && !skip("**")) return base;
         if (++depth > DEEPEST) throw tooDeep();
         Expr power = base.pow(sign());
@@ -150,8 +190,10 @@ final class FormulaParser {
         if (skip("(")) return call(name, from);
         int input = inputs.indexOf(name);
         if (input >= 0) return Expr.input(input);
-        if (name.equals("pi")) return Expr.constant(Math.PI);
+        if (name.equals("pi") || name.equals("π")) return Expr.constant(Math.PI);
         if (name.equals("e")) return Expr.constant(Math.E);
+        if (isFunction(name) && at < text.length() && Character.isLetterOrDigit(text.charAt(at)))
+            throw mistake(at, "Expected \"(\" after " + name + ".");
         int param = params.indexOf(name);
         if (param >= 0) return Expr.param(param);
         params.add(name);
@@ -159,47 +201,72 @@ final class FormulaParser {
         return Expr.param(params.size() - 1);
     }
 
+    private boolean isFunction(String name) {
+        return operator(name).isPresent() || functions.apply(name).isPresent();
+    }
+
+    private static Optional<Un> operator(String name) {
+        return Stream.of(Un.values())
+                .filter(u -> u != Un.NEG && u.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst();
+    }
+
     private Expr call(String name, int from) {
         return switch (name) {
-            case "min" -> ofTwo(Expr::min);
-            case "max" -> ofTwo(Expr::max);
-            case "pow" -> ofTwo(Expr::pow);
+            case "min" -> ofTwo(name, Expr::min);
+            case "max" -> ofTwo(name, Expr::max);
+            case "pow" -> ofTwo(name, Expr::pow);
             case "where", "if" -> choice();
             default -> ofOne(name, from);
         };
     }
 
     private Expr ofOne(String name, int from) {
-        Optional<Un> op = Stream.of(Un.values())
-                .filter(u -> u != Un.NEG && u.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst();
-        if (op.isPresent()) return closing(new Expr.Unary(op.get(), conditional()));
+        Optional<Un> op = operator(name);
+        if (op.isPresent()) return only(name, new Expr.Unary(op.get(), conditional()));
         Expr formula = functions.apply(name).orElseThrow(() -> noFunction(name, from));
-        return closing(formula.replace(Expr.input(0), conditional()));
+        return only(name, formula.replace(Expr.input(0), conditional()));
+    }
+
+    /// The function of its only argument.
+    private Expr only(String name, Expr e) {
+        space();
+        if (text.startsWith(",", at)) throw mistake(at, name + " takes one number here.");
+        return closing(e);
     }
 
     private Mistake noFunction(String name, int from) {
         if (inputs.contains(name) || name.equals("pi") || name.equals("e")) {
-            return new Mistake(text, from + name.length(), "Expected an operator: a product is written with *.");
+            return mistake(from + name.length(), "Expected an operator: a product is written with *.");
         }
         String known = Stream.of(Un.values())
                 .filter(u -> u != Un.NEG)
                 .map(u -> u.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         return new Mistake(
-                text, from, "There is no function \"" + name + "\": there are " + known + ", min, max, pow and where.");
+                written,
+                from,
+                "There is no function \"" + name + "\": there are " + known + ", min, max, pow and where.",
+                Optional.of(name));
     }
 
-    private Expr ofTwo(BinaryOperator<Expr> f) {
+    private Expr ofTwo(String name, BinaryOperator<Expr> f) {
         Expr first = conditional();
-        expect(",");
-        return closing(f.apply(first, conditional()));
+        if (!skip(",")) throw at < text.length() && text.charAt(at) != ')' ? unfinished() : takesTwo(name);
+        Expr second = conditional();
+        space();
+        if (text.startsWith(",", at)) throw takesTwo(name);
+        return closing(f.apply(first, second));
+    }
+
+    private Mistake takesTwo(String name) {
+        return mistake(at, name + " takes two numbers.");
     }
 
     private Expr choice() {
         Comparison condition = comparison(sum());
         if (condition == null) throw expected("a comparison (>, <, >= or <=)");
-        expect(",");
+        if (!skip(",")) throw at < text.length() && text.charAt(at) != ')' ? unfinished() : expected("\",\"");
         Expr yes = conditional();
         expect(",");
         return closing(condition.choose(yes, conditional()));
@@ -230,10 +297,10 @@ final class FormulaParser {
         }
         try {
             double value = Double.parseDouble(text.substring(from, at));
-            if (Double.isInfinite(value)) throw new Mistake(text, from, "The number is too large.");
+            if (Double.isInfinite(value)) throw new Mistake(written, from, "The number is too large.");
             return value;
         } catch (NumberFormatException e) {
-            throw new Mistake(text, from, "\"" + text.substring(from, at) + "\" is not a number.");
+            throw new Mistake(written, from, "\"" + text.substring(from, at) + "\" is not a number.");
         }
     }
 
@@ -249,11 +316,11 @@ final class FormulaParser {
 
     private Mistake expected(String what) {
         space();
-        return new Mistake(text, at, "Expected " + what + (at == text.length() ? " after the end." : "."));
+        return new Mistake(written, at, "Expected " + what + (at == text.length() ? " after the end." : "."));
     }
 
     private Mistake tooDeep() {
-        return new Mistake(text, at, "The formula is nested too deeply.");
+        return new Mistake(written, at, "The formula is nested too deeply.");
     }
 
     private void space() {

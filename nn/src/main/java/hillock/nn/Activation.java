@@ -1,6 +1,7 @@
 package hillock.nn;
 
 import hillock.data.BadInput;
+import hillock.data.Names;
 import hillock.expr.Derivative;
 import hillock.expr.Expr;
 import hillock.expr.Formula;
@@ -152,7 +153,12 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
             String name = Print.text(typed.expr(), List.of("x"), typed.params());
             return new Activation(name, new Pointwise(typed.expr(), Optional.empty()), settings, Facts.NONE);
         } catch (Formula.Mistake e) {
-            throw new BadInput(e.getMessage(), e);
+            Formula.Mistake told = e.unknownFunction()
+                    .flatMap(name -> Names.nearest(name, Activations.functions())
+                            .map(near ->
+                                    e.saying("There is no function \"" + name + "\": did you mean \"" + near + "\"?")))
+                    .orElse(e);
+            throw new BadInput(told.getMessage(), told);
         }
     }
 

@@ -1,6 +1,7 @@
 package hillock.nn;
 
 import hillock.expr.Expr;
+import hillock.expr.Un;
 import hillock.nn.Activation.Pointwise;
 import hillock.nn.Activation.Setting;
 import hillock.nn.Elsewhere.Library;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// The catalogue of activations, one row each, with PyTorch's names, defaults and values at every kink.
 ///
@@ -569,6 +571,17 @@ public final class Activations {
     /// The formula of the pointwise one with that name, with its default settings.
     static Optional<Expr> formula(String name) {
         return find(name).filter(a -> a.form() instanceof Pointwise).map(Activation::formula);
+    }
+
+    /// The names that [#formula] knows, beside those of the operators.
+    static List<String> functions() {
+        Stream<String> operators =
+                Stream.of(Un.values()).filter(u -> u != Un.NEG).map(Un::symbol);
+        Stream<String> others =
+                ALL.stream().filter(a -> a.form() instanceof Pointwise).map(Activation::name);
+        return Stream.of(operators, others, Stream.of("min", "max", "pow", "where"))
+                .flatMap(s -> s)
+                .toList();
     }
 
     private static Activation rrelu() {

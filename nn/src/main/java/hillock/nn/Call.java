@@ -17,7 +17,7 @@ record Call(String name, Map<String, List<Double>> settings) {
 
     private static final Pattern FORM = Pattern.compile("\\s*(\\w+)\\s*(?:\\((.*)\\)|:(.*))?\\s*");
     private static final Pattern SETTINGS =
-            Pattern.compile("\\s*\\w+\\s*(?:\\(\\s*(?:\\w+\\s*=[^()<>?]*)?\\)\\s*|:\\s*\\w+\\s*=[^()<>?:]*)?");
+            Pattern.compile("\\s*[^\\W\\d]\\w*\\s*(?:\\(\\s*(?:\\w+\\s*=[^()<>?]*)?\\)\\s*|:\\s*\\w+\\s*=[^()<>?:]*)?");
 
     /// Not those within a list.
     private static final Pattern COMMA = Pattern.compile(",(?![^\\[\\]]*\\])");
