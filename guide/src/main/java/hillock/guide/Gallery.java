@@ -2,6 +2,7 @@ package hillock.guide;
 
 import hillock.nn.Activation;
 import hillock.nn.Activation.Pointwise;
+import hillock.nn.Activation.Rowwise;
 import hillock.nn.Activations;
 import hillock.nn.Description;
 import hillock.plot.Figures;
@@ -151,9 +152,14 @@ public final class Gallery {
                 <style>
                 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem;
                   color: #1d2530; background: #fff }
-                h1 { margin-bottom: .2em } nav { margin: 1em 0 2em; line-height: 2 }
-                nav a { background: #eef2f7; border-radius: 4px; padding: .15em .5em; text-decoration: none;
-                  color: #1a4f8b; white-space: nowrap }
+                h1 { margin-bottom: .2em }
+                nav { margin: 1em 0 2em; display: grid; gap: .6em;
+                  grid-template-columns: repeat(auto-fill, minmax(7.2rem, 1fr)) }
+                nav a { border: 1px solid #d8dee6; border-radius: 6px; padding: .3em .4em .2em; text-align: center;
+                  text-decoration: none; color: #1a4f8b; font: .8rem ui-monospace, monospace; overflow: hidden }
+                nav a:hover { border-color: #1a4f8b }
+                nav svg { display: block; width: 100%; height: auto; margin-bottom: .2em }
+                nav .axis { stroke: #d8dee6 } nav .curve { stroke: #1f77b4; stroke-width: 2; fill: none }
                 section { border-top: 1px solid #d8dee6; padding: 1em 0 1.5em; break-inside: avoid }
                 img { max-width: 100%; height: auto; display: block }
                 h2 { margin: .2em 0; font-family: ui-monospace, monospace }
@@ -166,22 +172,45 @@ public final class Gallery {
                 .append(language.of("""
                 <p><a href="activations.zh-CN.html">中文</a></p>
                 <h1>All activations</h1>
-                <p>Each with its derivative and second derivative, drawn by autograd; what is said of it follows from its
+                <p>The small pictures are all on one scale, from -3 to 3; of functions of rows they show the first
+                value for the row (x, 0), of gates that for (1, x). Below, each with its derivative and second derivative, drawn by autograd; what is said of it follows from its
                 formula. <em>Flat</em> is where slopes are below a hundredth of the largest one; <em>gain</em> is the factor
                 for initial weights; <em>error</em> is that of 32-bit results, in units in the last place.</p>
                 """, """
                 <p><a href="activations.html">English</a></p>
                 <h1>所有激活函数</h1>
-                <p>每个函数都附有一阶和二阶导数的图像，由自动微分画出；对函数的说明由其公式算出。“平坦”指斜率小于最大斜率的百分之一；“增益”是初始权重的系数；
+                <p>小图比例相同，从 -3 到 3；以整行计算的函数画的是行 (x, 0) 的第一个值，门控函数画的是行 (1, x) 的。下面每个函数都附有一阶和二阶导数的图像，由自动微分画出；对函数的说明由其公式算出。“平坦”指斜率小于最大斜率的百分之一；“增益”是初始权重的系数；
                 “误差”是 32 位结果的误差，以末位单位计。</p>
                 """))
                 .append("<nav>\n");
         for (Activation a : Activations.all()) {
-            page.append("<a href=\"#" + a.name() + "\">" + a.name() + "</a>\n");
+            page.append("<a href=\"#" + a.name() + "\">" + thumbnail(a) + a.name() + "</a>\n");
         }
         page.append("</nav>\n");
         for (Activation a : Activations.all()) section(page, a);
         return page.append("</html>\n").toString();
+    }
+
+    /// The curve over (-3, 3), all on one scale, so that they can be compared.
+    private static String thumbnail(Activation a) {
+        StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 96 64\" aria-hidden=\"true\">");
+        svg.append("<path class=\"axis\" d=\"M0 44H96M48 0V64\"/><polyline class=\"curve\" points=\"");
+        for (int i = 0; i <= 96; i++) {
+            double y = 44 - 16 * value(a, (i - 48) / 16.0);
+            svg.append(i == 0 ? "" : " ").append(i).append(',').append(Math.round(Math.clamp(y, -99, 199) * 10) / 10.0);
+        }
+        return svg.append("\"/></svg>").toString();
+    }
+
+    /// Of a function of rows the first value for the row (x, 0); of a gate that for (1, x).
+    private static double value(Activation a, double x) {
+        return switch (a.form()) {
+            case Pointwise _ -> a.evaluate(x);
+            case Rowwise(var _, double widening) -> {
+                double[][] row = {widening < 1 ? new double[] {1, x} : new double[] {x, 0}};
+                yield a.apply(Tensor.of(row)).toDoubles()[0];
+            }
+        };
     }
 
     private void section(StringBuilder page, Activation a) {

@@ -17,6 +17,7 @@ import java.util.Locale;
 /// | LeCun | `1 / √fan_in` | SELU |
 /// | orthogonal | `gain / √max(fan_in, fan_out)` | deep and recurrent networks: rows (or columns) at right angles |
 /// | truncated normal | 0.02, cut off at two standard deviations | transformers |
+/// | constant | 0: each is `gain / fan_in` | to see what happens: units stay alike |
 /// | torch | `1 / √(3 · fan_in)` | PyTorch's default for a linear layer |
 ///
 /// The uniform form draws from ±√3 standard deviations.
@@ -115,6 +116,18 @@ public enum Init {
                     .jax("nn.initializers.orthogonal")
                     .source("Saxe et al. 2013, arXiv 1312.6120")
                     .advice("deep networks without normalisation", "")),
+    /// Every weight `gain / fan_in`: a unit is the mean of its inputs, and all units of a layer are the same.
+    CONSTANT(
+            (gain, fanIn, fanOut) -> 0,
+            false,
+            Facts.NONE
+                    .definition("gain / fan_in, each")
+                    .pytorch("init.constant_(1 / fan_in)")
+                    .keras("initializers.Constant(1 / fan_in)")
+                    .jax("nn.initializers.constant(1 / fan_in)")
+                    .advice(
+                            "the mean of the inputs as a start, and to see what happens",
+                            "hidden layers: their units stay alike for ever, and are worth one")),
     /// Of what the cut leaves the deviation is 0.88 times that of the normal distribution.
     TRUNCATED_NORMAL(
             (gain, fanIn, fanOut) -> 0.02 * 0.8796256610342398,
@@ -170,6 +183,7 @@ public enum Init {
 
     /// Weights of shape `[fan_out, fan_in]`.
     public Tensor draw(Rng rng, double gain, int fanOut, int fanIn) {
+        if (this == CONSTANT) return Tensor.full(gain / Math.max(1, fanIn), fanOut, fanIn);
         if (this == ORTHOGONAL) return orthogonal(rng, gain, fanOut, fanIn);
         if (this == TRUNCATED_NORMAL) return truncated(rng, fanOut, fanIn);
         double std = deviation(gain, fanOut, fanIn);

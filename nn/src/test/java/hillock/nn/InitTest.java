@@ -78,8 +78,32 @@ class InitTest {
         Close.assertClose(products, expected, 1e-6, "products");
     }
 
+    /// Those without a layer's size.
     @ParameterizedTest
-    @EnumSource
+    @CsvSource({"uniform", "normal"})
+    void plainDrawsArePyTorchs(String row) {
+        for (JsonNode c : Golden.json("init.json").get("cases")) {
+            if (!c.get("init").asString().equals(row)) continue;
+            int[] dims = StreamSupport.stream(c.get("shape").spliterator(), false)
+                    .mapToInt(JsonNode::asInt)
+                    .toArray();
+            double std = c.get("theory_std").asDouble();
+            Rng rng = Rng.of(2);
+            double bound = c.get("bound").asDouble(0);
+            Tensor drawn = row.equals("normal")
+                    ? Tensor.normal(rng, dims).times(std)
+                    : Tensor.uniform(rng, -bound, bound, dims);
+            checkDraw(drawn, std, c.get("bound"));
+        }
+    }
+
+    @Test
+    void constantOnesMakeMeans() {
+        assertThat(Init.CONSTANT.draw(Rng.of(1), 2, 3, 4).toArray()).hasSize(12).containsOnly(0.5f);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "CONSTANT")
     void sameSeedSameWeights(Init init) {
         float[] first = init.draw(Rng.of(3), 1, 5, 7).toArray();
         assertThat(init.draw(Rng.of(3), 1, 5, 7).toArray()).isEqualTo(first);
@@ -116,14 +140,14 @@ class InitTest {
                 .hasMessage(
                         "There is no initialiser \"kaiming\": choose one of xavier_uniform, xavier_normal, he_uniform,"
                                 + " he_normal, torch, he_fan_out_uniform, he_fan_out_normal, lecun_uniform, lecun_normal, orthogonal,"
-                                + " truncated_normal.");
+                                + " constant, truncated_normal.");
     }
 
     /// What it is for: through ten layers a signal of variance 1 keeps its size.
     @ParameterizedTest
     @EnumSource(
             mode = Mode.EXCLUDE,
-            names = {"TORCH", "TRUNCATED_NORMAL"})
+            names = {"TORCH", "TRUNCATED_NORMAL", "CONSTANT"})
     void keepsASignalAlive(Init init) {
         Activation activation = Stream.of(Activations.RELU, Activations.IDENTITY)
                 .filter(a -> init.label().startsWith("he") == a.isRectifier())

@@ -26,7 +26,7 @@ class UnknownNameTest {
                     optimizer  | lbfgs              | There is no optimizer "lbfgs": choose one of sgd, adam, adamw, amsgrad, amsgradw, adamax, nadam, radam, rmsprop, adagrad, adadelta, rprop, asgd, lion.
                     optimizer  | sgd(momentm=0.9)   | sgd has no setting "momentm": did you mean "momentum"?
                     init       | he_norm            | There is no initialiser "he_norm": did you mean "he_normal"?
-                    init       | zeros              | There is no initialiser "zeros": choose one of xavier_uniform, xavier_normal, he_uniform, he_normal, torch, he_fan_out_uniform, he_fan_out_normal, lecun_uniform, lecun_normal, orthogonal, truncated_normal.
+                    init       | zeros              | There is no initialiser "zeros": choose one of xavier_uniform, xavier_normal, he_uniform, he_normal, torch, he_fan_out_uniform, he_fan_out_normal, lecun_uniform, lecun_normal, orthogonal, constant, truncated_normal.
                     """)
     void suggestsWhatMayBeMeant(String kind, String text, String sentence) {
         assertThatThrownBy(() -> PARSERS.get(kind).apply(text))
