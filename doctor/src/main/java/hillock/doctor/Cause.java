@@ -27,6 +27,7 @@ public enum Cause {
     SATURATING_DEPTH("D3"),
     GRADIENTS_CLIPPED("D4"),
     RATE_ENDS_EARLY("D10"),
+    AVERAGE_TOO_SLOW("D4"),
     RATE_TOO_HIGH("D10"),
     RATE_TOO_LOW("D10"),
     DECAY_TOO_STRONG("D13"),

@@ -52,6 +52,7 @@ final class CrossRules {
             Map.entry(Cause.RATE_TOO_HIGH, ANY),
             Map.entry(Cause.GRADIENTS_CLIPPED, FADING),
             Map.entry(Cause.RATE_ENDS_EARLY, FADING),
+            Map.entry(Cause.AVERAGE_TOO_SLOW, ANY),
             Map.entry(Cause.RATE_TOO_LOW, EnumSet.of(Cause.STILL_FALLING, Cause.NOTHING_LEARNT, Cause.TOO_SMALL)),
             Map.entry(Cause.DECAY_TOO_STRONG, ANY)));
 

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 final class InputData implements Detector {
     static final double LARGE = 30;
     static final double HUGE = 300;
-    static final double UNEVEN = 100;
     static final double TINY = 0.003;
     private static final double WILD = 1000;
     private static final double RARE = 0.05;
@@ -69,6 +68,7 @@ final class InputData implements Detector {
         double largest = 0;
         double smallest = Double.POSITIVE_INFINITY;
         int at = 0;
+        int faint = 0;
         double shifted = 0;
         for (int c = 0; c < x.columns(); c++) {
             double deviation = x.deviation(c);
@@ -78,17 +78,23 @@ final class InputData implements Detector {
                 largest = size;
                 at = c;
             }
-            smallest = Math.min(smallest, deviation);
+            if (deviation < smallest) {
+                smallest = deviation;
+                faint = c;
+            }
             shifted = Math.max(shifted, Math.abs(x.mean(c)) / deviation);
         }
         if (largest == 0) return;
         boolean large = largest > LARGE;
         boolean tiny = largest < TINY;
-        if (!large && !tiny) return;
+        // One that is beside the others as good as constant is not heard.
+        boolean uneven = smallest < TINY;
+        if (!large && !tiny && !uneven) return;
         Severity severity = e.symptom(largest > HUGE || tiny ? SERIOUS : WARNING);
-        Place place = new Place.Input(e.input(at));
-        findings.add(
-                Finding.of(Cause.UNSCALED_INPUTS, severity, place, largest, TINY, LARGE, largest, smallest, shifted));
+        boolean loud = large || tiny;
+        Place place = new Place.Input(e.input(loud ? at : faint));
+        double size = loud ? largest : smallest;
+        findings.add(Finding.of(Cause.UNSCALED_INPUTS, severity, place, size, TINY, LARGE, largest, smallest, shifted));
     }
 
     private static void targets(Evidence e, Columns y, List<Finding> findings) {

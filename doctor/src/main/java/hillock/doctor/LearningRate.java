@@ -30,6 +30,7 @@ final class LearningRate implements Detector {
             Cause.NO_PROBABILITY,
             Cause.GRADIENTS_CLIPPED,
             Cause.RATE_ENDS_EARLY,
+            Cause.AVERAGE_TOO_SLOW,
             Cause.TARGET_NO_PROBABILITY);
     private static final Set<Cause> GROWN =
             EnumSet.of(Cause.UNSCALED_INPUTS, Cause.UNSCALED_TARGETS, Cause.WEIGHTS_TOO_LARGE);

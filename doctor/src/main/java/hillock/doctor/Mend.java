@@ -34,6 +34,7 @@ import java.util.Set;
 /// | `NO_DECAY`, `DECAY` | weight decay 0, or 0.01 | decay that is too strong; learning by heart |
 /// | `WIDER` | twice the units | a network that is too small |
 /// | `UNCLIPPED` | lets gradients be as they are | gradients clipped to next to nothing |
+/// | `NO_AVERAGE` | keeps the weights themselves | an average that lags behind them |
 /// | `CONSTANT_RATE` | the optimizer's own rate to the end | a schedule that ends early |
 /// | `PROBABILITIES` | puts a sigmoid or log_softmax at the end | a loss that takes probabilities |
 /// | `ZERO_ONE` | brings the targets into 0 to 1 | targets that are no probabilities |
@@ -71,6 +72,7 @@ public enum Mend {
     WIDER(Cause.TOO_SMALL),
     UNCLIPPED(Cause.GRADIENTS_CLIPPED),
     CONSTANT_RATE(Cause.RATE_ENDS_EARLY),
+    NO_AVERAGE(Cause.AVERAGE_TOO_SLOW),
     PROBABILITIES(Cause.NO_PROBABILITY),
     ZERO_ONE(Cause.TARGET_NO_PROBABILITY),
     CUT_OFF(Cause.OUTLIERS),
@@ -144,6 +146,7 @@ public enum Mend {
             case UNCLIPPED ->
                 Optional.of(
                         with(ready, trainer.clipNorm(Double.POSITIVE_INFINITY).clipValue(Double.POSITIVE_INFINITY)));
+            case NO_AVERAGE -> Optional.of(with(ready, trainer.averaging(0)));
             case CONSTANT_RATE -> Optional.of(with(ready, trainer.rate(Rate.CONSTANT)));
             case PROBABILITIES -> {
                 boolean logs = trainer.loss().name().equals("nll");

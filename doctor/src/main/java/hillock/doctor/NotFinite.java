@@ -23,7 +23,7 @@ final class NotFinite implements Detector {
         Place place = b.layer() > e.blocks().getLast().number()
                 ? new Place.Network()
                 : new Place.Layer(b.layer(), b.unit() < 0 ? List.of() : List.of(b.unit()));
-        String phase = b.phase().name().toLowerCase(java.util.Locale.ROOT);
+        String operands = domain || b.operands().isEmpty() ? b.operands() : " (" + b.operands() + ")";
         return Finding.of(
                 cause,
                 SERIOUS,
@@ -34,10 +34,10 @@ final class NotFinite implements Detector {
                 b.epoch(),
                 b.batch(),
                 b.operator(),
-                b.operands(),
+                operands,
                 Double.toString(b.result()),
                 b.row(),
-                phase,
+                b.phase(),
                 b.growth());
     }
 

@@ -8,17 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// D4, D10: what keeps steps short whatever the learning rate: gradients that are clipped to a small part
-/// of what they are, and a schedule that is over long before training is.
+/// of what they are, a schedule that is over long before training is, and an average of the
+/// weights that takes longer than training.
 final class ShortSteps implements Detector {
     /// Of the gradient's norm that clipping leaves.
     static final double LEFT = 0.01;
     /// Of the epochs in which the schedule lets steps be made.
     static final double AWAKE = 0.2;
+    /// Of the first weights in the average that is kept.
+    static final double FIRST = 0.05;
+    private static final double MOSTLY = 0.5;
     private static final double ASLEEP = 1e-3;
 
     @Override
     public List<Finding> examine(Evidence e, List<Finding> found) {
         List<Finding> findings = new ArrayList<>();
+        slowAverage(e, findings);
         if (e.diverged() || !e.isBehind() || e.updates().isEmpty()) return findings;
         Severity severity = e.learnt() ? WARNING : SERIOUS;
         double left = e.probes().stream().mapToDouble(p -> left(e, p)).max().orElse(1);
@@ -48,6 +53,19 @@ final class ShortSteps implements Detector {
                     Math.round(awake * e.epochs().size()),
                     e.epochs().size()));
         return findings;
+    }
+
+    /// Where what is kept, an average over 1 / (1 - decay) steps, has hardly left the first
+    /// weights: decay^steps of them are still in it.
+    private static void slowAverage(Evidence e, List<Finding> findings) {
+        double steps = Math.ceil((double) e.data().rows() / e.trainer().batch())
+                * e.epochs().size();
+        double first = Math.pow(e.trainer().averaging(), steps);
+        if (!(first > FIRST) || steps == 0) return;
+        Severity severity = first > MOSTLY ? SERIOUS : WARNING;
+        double decay = e.trainer().averaging();
+        findings.add(Finding.of(
+                Cause.AVERAGE_TOO_SLOW, severity, new Place.Network(), first, 0, FIRST, decay, first, steps));
     }
 
     /// At most what clipping leaves of the norm of all gradients together: of single numbers the

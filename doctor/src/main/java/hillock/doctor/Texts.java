@@ -17,7 +17,11 @@ record Texts(ResourceBundle bundle) {
     String text(String key, Object... values) {
         Object[] words = new Object[values.length];
         for (int i = 0; i < words.length; i++)
-            words[i] = values[i] instanceof Number n ? number(n.doubleValue()) : values[i];
+            words[i] = switch (values[i]) {
+                case Number n -> number(n.doubleValue());
+                case Birth.Phase phase -> bundle.getString("phase." + phase);
+                default -> values[i];
+            };
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(words);
     }
 

@@ -184,7 +184,8 @@ public final class Trainer {
         return rate;
     }
 
-    double averaging() {
+    /// The decay of the average that is kept; 0 where the weights themselves are.
+    public double averaging() {
         return averaging;
     }
 

@@ -71,7 +71,24 @@ record Invented(
                         "a schedule that ends at once",
                         Set.of(Cause.RATE_ENDS_EARLY),
                         t -> t.rate((progress, epoch) -> epoch < 1 ? 1 : 0)),
-                built("biases of -100 in the second layer", Set.of(Cause.BAD_BIASES), Invented::biased));
+                built("biases of -100 in the second layer", Set.of(Cause.BAD_BIASES), Invented::biased),
+                with(
+                        "the decisive input in tiny units",
+                        Set.of(Cause.UNSCALED_INPUTS),
+                        Invented::faint,
+                        Invented::faint),
+                trained(
+                        "one step an epoch",
+                        Set.of(Cause.STILL_FALLING, Cause.RATE_TOO_LOW),
+                        t -> t.batch(ROWS).optimizer(Optimizer.parse("adam(lr=0.001)"))),
+                new Invented(
+                        "an output that is switched off",
+                        Set.of(Cause.BAD_BIASES, Cause.DEAD_UNITS),
+                        Invented::off,
+                        Invented::positive,
+                        Invented::positive,
+                        t -> t),
+                trained("an average that never moves", Set.of(Cause.AVERAGE_TOO_SLOW), t -> t.averaging(0.99999)));
     }
 
     private static Invented trained(String name, Set<Cause> right, UnaryOperator<Trainer> change) {
@@ -113,6 +130,21 @@ record Invented(
         Tensor[] one = new Tensor[Problem.FIVE.inputs];
         Arrays.fill(one, d.x().slice(1, 0, 1));
         return new Dataset(Tensor.concat(1, one), d.y());
+    }
+
+    /// The two inputs whose product is to be learnt.
+    private static Dataset faint(Dataset d) {
+        return new Dataset(d.x().times(Tensor.of(1e-4f, 1e-4f, 1, 1, 1)), d.y());
+    }
+
+    private static Dataset positive(Dataset d) {
+        return new Dataset(d.x(), d.y().plus(8));
+    }
+
+    private static Module off(Module m) {
+        Linear last = (Linear) ((Sequential) m).layers().getLast();
+        last.bias().set(Tensor.full(-20, 1));
+        return Network.with(m, Activation.parse("relu"));
     }
 
     private static Dataset far(Dataset d) {
