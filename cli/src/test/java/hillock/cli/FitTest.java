@@ -318,6 +318,10 @@ class FitTest {
         assertThat(columns.get(2).at("/missing_as/?").asInt()).isEqualTo(7);
         assertThat(columns.get(2).get("median").isNumber()).isTrue();
         assertThat(fit(table + " --lang zh").out()).contains("值得注意", "泄露了目标");
+        Run quiet = fit(table + " --quiet");
+        assertThat(quiet.out().strip().lines()).hasSize(1);
+        assertThat(quiet.err().strip().lines()).hasSize(1);
+        assertThat(quiet.err()).contains("\"alive\" gives the target away", "--drop alive");
     }
 
     @Test

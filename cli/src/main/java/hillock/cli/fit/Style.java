@@ -4,7 +4,7 @@ package hillock.cli.fit;
 enum Style {
     /// All that a person at a terminal wants to know.
     FULL,
-    /// The verdict and nothing else.
+    /// The verdict and nothing else; a column that gives the target away is named on standard error.
     QUIET,
     /// One JSON object on standard output; progress on standard error.
     JSON

@@ -16,6 +16,7 @@ import hillock.doctor.RangeTest;
 import hillock.doctor.WhatIf;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
+import hillock.tabular.Caution;
 import hillock.tabular.Fitted;
 import hillock.tabular.Folds;
 import hillock.tabular.Study;
@@ -50,7 +51,13 @@ final class Telling {
                 new Findings(words, terminal).lines(study, report, test).forEach(out::println);
                 out.println();
             }
-            case QUIET, JSON -> {}
+            case QUIET -> {
+                // A score that cannot be trusted is worth a line even to those who want none.
+                Cautions cautions = new Cautions(messages);
+                for (Caution caution : report.cautions())
+                    if (caution instanceof Caution.Leak) console.err().println(cautions.sentence(caution));
+            }
+            case JSON -> {}
         }
     }
 
