@@ -1,5 +1,6 @@
 /// The course: numbered examples that compile and run in the build.
 module hillock.guide {
+    requires transitive hillock.doctor;
     requires transitive hillock.nn;
     requires transitive hillock.plot;
 

@@ -44,7 +44,8 @@ public record Diagnosis(
         return worst().map(s -> s == Severity.NOTE).orElse(true);
     }
 
-    /// The findings as text, each with its measure, cause and mend; in Chinese for a Chinese locale,
+    /// The findings as text, each with its measure, cause, mend and where it is explained; in Chinese for a Chinese
+    /// locale,
     /// otherwise in English.
     public String text(Locale locale) {
         Texts texts = Texts.of(locale);
@@ -53,7 +54,7 @@ public record Diagnosis(
         for (Finding f : findings) {
             text.append(texts.text("heading", f.id(), texts.text("severity." + f.severity()), f.where(locale)))
                     .append('\n');
-            for (String line : List.of(f.measured(locale), f.why(locale), f.mend(locale)))
+            for (String line : List.of(f.measured(locale), f.why(locale), f.mend(locale), f.more(locale)))
                 text.append("   ").append(line).append('\n');
         }
         return text.toString();

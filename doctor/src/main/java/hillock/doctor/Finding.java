@@ -54,8 +54,14 @@ public record Finding(
         return Texts.of(locale).text(cause + ".mend", details.toArray());
     }
 
-    /// The page that explains it, below `docs/`.
+    /// Where it is explained: a file of this project and the heading in it,
+    /// `docs/guide/README.md#13-a-sick-network-dying-units`.
     public String guide(Locale locale) {
         return Texts.of(locale).text("guide." + id());
+    }
+
+    /// That as a line of text: `More: docs/doctor.md#d4-steps`.
+    public String more(Locale locale) {
+        return Texts.of(locale).text("more", guide(locale));
     }
 }

@@ -53,8 +53,11 @@ final class LearningRate implements Detector {
         double limit = e.rangeTest().map(RangeTest::limit).orElse(Double.NaN);
         boolean known = e.rangeTest().isPresent();
         double low = known ? suggested / FAR_BELOW : e.lr() * (cause == Cause.RATE_TOO_LOW ? 3 : 0);
-        double healthy = known ? BEYOND * limit : e.lr() / (cause == Cause.RATE_TOO_HIGH ? 3 : 1);
-        double mended = cause == Cause.RATE_TOO_HIGH
+        boolean tooHigh = cause == Cause.RATE_TOO_HIGH;
+        // The range test is short: a rate may do harm later that it bears for a hundred steps.
+        double most = tooHigh ? e.lr() / 3 : known ? Double.POSITIVE_INFINITY : e.lr();
+        double healthy = known ? Math.min(BEYOND * limit, most) : most;
+        double mended = tooHigh
                 ? known ? Math.min(suggested, e.lr() / 3) : e.lr() / 3
                 : known ? Math.max(suggested, e.lr() * 3) : e.lr() * 10;
         return Finding.of(cause, severity, new Place.Network(), e.lr(), low, healthy, e.lr(), typical, mended, limit);

@@ -136,9 +136,8 @@ public record WhatIf(int rows, List<Trial> trials, List<Untried> untried) {
 
     /// The same from `first` and the seeds after it.
     ///
-    /// @param stop asked after each training: whether to leave the rest; only mends that were
-    ///     tried from all
-    ///     seeds are told
+    /// @param stop asked after each training: whether to leave the rest; only mends that were tried
+    ///     from all seeds are told
     public static WhatIf of(
             LongFunction<Event.Prepared> training,
             long first,
@@ -147,13 +146,8 @@ public record WhatIf(int rows, List<Trial> trials, List<Untried> untried) {
             BooleanSupplier stop) {
         Map<Mend, Cause> mends = mends(diagnosis);
         boolean stopped = false;
-        List<Double> before = new ArrayList<>();
-        int rows = 0;
-        for (int i = 0; i < SEEDS && !mends.isEmpty(); i++) {
-            Event.Prepared ready = training.apply(first + i);
-            rows = judged(ready).rows();
-            before.add(score(ready, listener));
-        }
+        int rows = mends.isEmpty() ? 0 : judged(training.apply(first)).rows();
+        List<Double> before = mends.isEmpty() ? List.of() : scores(training, first, listener);
         List<Trial> trials = new ArrayList<>();
         for (Map.Entry<Mend, Cause> mend : mends.entrySet()) {
             List<Double> after = new ArrayList<>();
@@ -189,6 +183,13 @@ public record WhatIf(int rows, List<Trial> trials, List<Untried> untried) {
             untried.put(f.cause(), new Untried(f.cause(), why));
         }
         return List.copyOf(untried.values());
+    }
+
+    /// The score of a training as it is, from `first` and the seeds after it: to compare a mend of one's own.
+    public static List<Double> scores(LongFunction<Event.Prepared> training, long first, Consumer<Event> listener) {
+        return IntStream.range(0, SEEDS)
+                .mapToObj(i -> score(training.apply(first + i), listener))
+                .toList();
     }
 
     /// The mends to try, each for the first finding that it answers.

@@ -51,7 +51,10 @@ public record Course(List<Page> pages) {
                 P09Softmax::measure,
                 P10VanishingGradients::measure,
                 P11FittingCurve::measure,
-                P12ChoosingActivation::measure);
+                P12ChoosingActivation::measure,
+                P13DyingUnits::measure,
+                P14FadingGradients::measure,
+                P15TwoFaults::measure);
         return new Course(lessons.stream().map(Supplier::get).toList());
     }
 

@@ -25,8 +25,8 @@ public enum Language {
         return code;
     }
 
-    /// The text in this language.
-    public String of(String english, String chinese) {
+    /// What belongs to this language, mostly a text.
+    public <T> T of(T english, T chinese) {
         return switch (this) {
             case ENGLISH -> english;
             case CHINESE -> chinese;

@@ -28,6 +28,14 @@ final class Numbers {
         return String.format(Locale.ROOT, "%.0f %%", 100 * share);
     }
 
+    /// Mean and standard deviation (with n - 1): `0.949 ± 0.012`.
+    static String spread(Collection<Double> values) {
+        double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
+        double squares =
+                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        return String.format(Locale.ROOT, "%.3f ± %.3f", mean, Math.sqrt(squares / (values.size() - 1)));
+    }
+
     /// The largest size of a number in the tensor.
     static double largest(Tensor tensor) {
         return tensor.map(Expr::abs).max().item();

@@ -24,7 +24,10 @@ public sealed interface Page
                 P09Softmax,
                 P10VanishingGradients,
                 P11FittingCurve,
-                P12ChoosingActivation {
+                P12ChoosingActivation,
+                P13DyingUnits,
+                P14FadingGradients,
+                P15TwoFaults {
 
     /// The results in the reader's language: Markdown that reads well in a terminal too.
     String measured(Language language);

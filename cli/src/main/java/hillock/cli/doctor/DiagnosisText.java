@@ -16,7 +16,7 @@ import java.util.Locale;
 /// new DiagnosisText(messages, terminal).lines(diagnosis).forEach(out::println);
 /// ```
 public record DiagnosisText(Messages messages, Terminal terminal) {
-    /// A heading, then each finding with its measure, cause and mend.
+    /// A heading, then each finding with its measure, cause, mend and where it is explained.
     public List<String> lines(Diagnosis diagnosis) {
         Locale locale = messages.language().locale();
         List<String> lines = new ArrayList<>();
@@ -25,6 +25,8 @@ public record DiagnosisText(Messages messages, Terminal terminal) {
             lines.add("  " + terminal.bold(wrapped(new Words(messages).finding(f), "  ")));
             for (String line : List.of(f.measured(locale), f.why(locale), messages.text("doctor.mend", f.mend(locale))))
                 lines.add("    " + wrapped(line, "    "));
+            // Not broken, to be copied.
+            lines.add("    " + f.more(locale));
         }
         return lines;
     }

@@ -22,6 +22,7 @@ record DoctorSection(Messages messages) {
         for (Finding f : diagnosis.findings()) {
             page.element("h3", words.finding(f)).element("p", f.why(locale));
             page.element("p", text("doctor.mend", f.mend(locale))).element("p", "note", f.measured(locale));
+            page.element("p", "note", f.more(locale));
         }
         tried.ifPresent(t -> whatIf(page, words, t));
         pictures.forEach(picture -> picture.write(page));
