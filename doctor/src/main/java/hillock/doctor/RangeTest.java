@@ -108,9 +108,14 @@ public record RangeTest(List<Double> rates, List<Double> losses, double suggeste
                 new BigDecimal(suggested).round(new MathContext(2)).doubleValue());
     }
 
-    /// The loss of the curve at the first rate from that one on; NaN beyond its end.
+    /// The loss of the curve at that rate, between two steps by the logarithm of the rate; NaN beyond its end.
     public double lossAt(double rate) {
-        for (int i = 0; i < losses.size(); i++) if (rates.get(i) >= 0.999 * rate) return losses.get(i);
+        for (int i = 0; i < losses.size(); i++) {
+            if (rates.get(i) < 0.999 * rate) continue;
+            if (i == 0) return losses.getFirst();
+            double along = Math.log(rate / rates.get(i - 1)) / Math.log(rates.get(i) / rates.get(i - 1));
+            return losses.get(i - 1) + along * (losses.get(i) - losses.get(i - 1));
+        }
         return Double.NaN;
     }
 

@@ -2,6 +2,7 @@ package hillock.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import hillock.data.Dataset;
 import hillock.nn.Activation;
@@ -135,6 +136,14 @@ class DoctorTest {
         Diagnosis diagnosis = Doctor.watch(trainer).train(net("relu"), wave(), Rng.of(2), event -> {});
         assertThat(diagnosis.findings().getFirst().cause()).isEqualTo(Cause.RATE_TOO_HIGH);
         assertThat(diagnosis.findings()).anyMatch(f -> f.cause() == Cause.BECAME_INFINITE);
+    }
+
+    @Test
+    void aRateBetweenTwoStepsLiesOnTheCurve() {
+        RangeTest test = new RangeTest(List.of(1e-4, 1e-2), List.of(2.0, 1.0), 1e-3, 1);
+        assertThat(test.lossAt(1e-3)).isCloseTo(1.5, within(1e-9));
+        assertThat(test.lossAt(1e-2)).isEqualTo(1);
+        assertThat(test.lossAt(0.1)).isNaN();
     }
 
     @Test
