@@ -21,18 +21,24 @@ import java.util.List;
 /// ```
 ///
 /// Reading finds out by itself:
-/// - the separator: comma, semicolon, tab or vertical bar, whichever divides the first records as it divides the
-///   header; a first line `sep=;`, as Excel writes it, decides;
-/// - the encoding: a byte order mark, else UTF-8, else GB18030 where the bytes look like Chinese, else windows-1252;
-/// - the header: the first line that is not blank; a line of numbers is none, and the columns become `x1`, `x2`, …,
-/// `y`;
-/// - how numbers are written: columns of `3,14` or `1,234.5` become plain `3.14` and `1234.5`.
+/// - the separator: comma, semicolon, tab or vertical bar, whichever divides the first records as
+/// it divides the
+///   header, or runs of blanks where none of them does; a first line `sep=;`, as Excel writes it, decides;
+/// - the encoding: a byte order mark, else UTF-8, else GB18030 where the bytes look like Chinese,
+/// else windows-1252;
+/// - the header: the first line that is not blank, below comments (`#`, `%`) and a title; a line
+/// of numbers is none,
+///   nor one of texts that all come again in their columns, and the columns become `x1`, `x2`, …, `y`;
+/// - how numbers are written: columns of `3,14` or `1,234.5` become plain `3.14` and `1234.5`,
+/// `6:30` becomes `6.5`.
 ///
-/// Cells lose surrounding blanks. Lines end with LF, CRLF or CR, and may break inside double quotes. Blank lines are
-/// skipped, and so are lines of separators alone. What was decided stands in [Table#notes].
+/// Cells lose surrounding blanks. Lines end with LF, CRLF or CR, and may break inside double
+/// quotes. Blank lines are skipped, and so are lines of separators alone. What was decided stands
+/// in [Table#notes].
 ///
-/// What cannot be read is a [BadInput] that names the line: a row of another width, a quote that is never closed, two
-/// columns of one name, more than [#MAX_COLUMNS] columns, a binary file, a table for which Java has not enough memory.
+/// What cannot be read is a [BadInput] that names the line: a row of another width, a quote that
+/// is never closed, two columns of one name, more than [#MAX_COLUMNS] columns, a binary file, a
+/// table for which Java has not enough memory.
 public final class Csv {
     /// The most columns that a table may have.
     public static final int MAX_COLUMNS = 10_000;
@@ -50,8 +56,7 @@ public final class Csv {
         try {
             FileKind.refuseBinary(source);
             CsvText text = CsvText.of(source);
-            Separator separator = Separator.of(text);
-            return parse(text, separator);
+            return parse(text, Layout.of(text));
         } catch (IOException e) {
             throw source.unreadable(e);
         } catch (UncheckedIOException e) {
@@ -59,11 +64,11 @@ public final class Csv {
         }
     }
 
-    static Table parse(CsvText text, Separator separator) throws IOException {
+    static Table parse(CsvText text, Layout layout) throws IOException {
         CsvRow row = new CsvRow();
-        TableBuilder table = new TableBuilder(text, separator);
+        TableBuilder table = new TableBuilder(text, layout);
         try (Reader reader = text.reader();
-                CsvReader<CsvRow> rows = separator.reader().build(row, reader)) {
+                CsvReader<CsvRow> rows = layout.separator().read(row, reader)) {
             if (text.namesSeparator()) rows.skipLines(1);
             for (CsvRow next : rows) table.add(next);
         } catch (CsvParseException e) {
@@ -73,8 +78,8 @@ public final class Csv {
         return NumberStyle.plain(table.build());
     }
 
-    /// Writes a table as UTF-8 with commas, quotes where needed, one header line and LF at line ends. The file is there
-    /// whole or not at all, see [WholeFile].
+    /// Writes a table as UTF-8 with commas, quotes where needed, one header line and LF at line
+    /// ends. The file is there whole or not at all, see [WholeFile].
     ///
     /// @throws BadInput if the place cannot be written
     public static void write(Path path, Table table) {
@@ -84,7 +89,8 @@ public final class Csv {
         });
     }
 
-    /// Writes a table to a writer, as [#write(Path, Table)] does, and flushes it; closing is left to the caller.
+    /// Writes a table to a writer, as [#write(Path, Table)] does, and flushes it; closing is left
+    /// to the caller.
     public static void write(Writer out, Table table) throws IOException {
         CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
         try {

@@ -4,7 +4,8 @@ import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import java.util.Arrays;
 
-/// The record that is being read: one object, filled anew for each, so that reading makes nothing but the cells.
+/// The record that is being read: one object, filled anew for each, so that reading makes nothing
+/// but the cells.
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private static final int LONGEST = 1 << 24;
 
@@ -62,6 +63,20 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     boolean isBlank() {
         return ends[Math.min(width, Csv.MAX_COLUMNS) - 1] == 0;
+    }
+
+    /// The text of the first cell.
+    String first() {
+        return new String(letters, 0, ends[0]);
+    }
+
+    /// Whether one of the cells is a plain number.
+    boolean hasNumber() {
+        for (int i = 0; i < Math.min(width, Csv.MAX_COLUMNS); i++) {
+            String cell = new String(letters, start(i), ends[i] - start(i));
+            if (!Double.isNaN(Numbers.parse(cell))) return true;
+        }
+        return false;
     }
 
     void addTo(PackedCells.Builder column, int index) {

@@ -46,7 +46,7 @@ record CsvText(ByteSource source, Encoding encoding, String sample) {
         return encoding.letters();
     }
 
-    List<String> notes() {
+    List<Note> notes() {
         return encoding.notes();
     }
 

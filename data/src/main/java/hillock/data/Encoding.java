@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param skip bytes of the byte order mark
 /// @param letters characters that the whole text has
 /// @param notes what was decided without proof, for the user
-record Encoding(Charset charset, int skip, long letters, List<String> notes) {
+record Encoding(Charset charset, int skip, long letters, List<Note> notes) {
     private record Mark(Charset charset, String bytes) {}
 
     /// UTF-32LE before UTF-16LE, whose mark it begins with.
@@ -47,8 +47,7 @@ record Encoding(Charset charset, int skip, long letters, List<String> notes) {
         for (Charset guess : guesses) {
             TextScan scan = TextScan.of(source, guess, 0);
             if (!scan.valid()) continue;
-            String note = source.name() + " is not UTF-8 (line " + utf8.line() + "): it was read as " + guess.name()
-                    + "; if letters look wrong, save it as UTF-8.";
+            Note note = Note.of(Note.Topic.ENCODING, source.name(), utf8.line(), guess.name());
             return new Encoding(guess, 0, text(source, scan).letters(), List.of(note));
         }
         throw new IllegalStateException("ISO-8859-1 decodes all bytes");
@@ -79,8 +78,9 @@ record Encoding(Charset charset, int skip, long letters, List<String> notes) {
         return Optional.empty();
     }
 
-    /// Chinese in GB18030 is pairs of high bytes, nearly all with a first byte up to D7 (punctuation and the 3755
-    /// common characters). In western text high bytes stand alone, or are small letters from E0 on.
+    /// Chinese in GB18030 is pairs of high bytes, nearly all with a first byte up to D7
+    /// (punctuation and the 3755 common characters). In western text high bytes stand alone, or
+    /// are small letters from E0 on.
     private static boolean looksChinese(byte[] head) {
         int common = 0;
         int other = 0;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Files that people hand over in place of a CSV file, known by their first bytes.
 ///
@@ -35,6 +36,10 @@ record FileKind(String start, String what) {
             new FileKind("\u0093NUMPY", "is a NumPy array: save it with numpy.savetxt as CSV"),
             new FileKind("SQLite format 3", "is an SQLite database: export the table as CSV"));
 
+    private static final Pattern ARFF =
+            Pattern.compile("^\\s*@relation\\b", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final Pattern SPARSE = Pattern.compile("[-+]?[\\d.]+( \\d+:[-+\\d.eE]+)+ *\\R");
+
     private static final List<FileKind> TEXT = List.of(
             new FileKind("<!doctype html", "is a web page: download the data itself (its raw form)"),
             new FileKind("<html", "is a web page: download the data itself (its raw form)"),
@@ -55,6 +60,12 @@ record FileKind(String start, String what) {
     /// Refuses text that is no table, by its first letters other than blanks.
     static void refuseMarkup(String name, String text) {
         String squeezed = text.substring(0, Math.min(text.length(), 1000));
+        if (ARFF.matcher(squeezed).find())
+            throw new BadInput(
+                    name + " is an ARFF file (Weka): put one line with the names of the columns in place of all"
+                            + " lines down to @data.");
+        if (SPARSE.matcher(squeezed).lookingAt())
+            throw new BadInput(name + " is in the sparse form of SVMlight (index:value): convert it to CSV.");
         refuse(name, squeezed.strip().toLowerCase(Locale.ROOT).replaceAll("^([{\\[])\\s+", "$1"), TEXT);
     }
 

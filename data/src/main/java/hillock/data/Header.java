@@ -11,15 +11,15 @@ import java.util.stream.IntStream;
 /// The names of the columns: fewer than there are where the last ones have neither name nor cells.
 ///
 /// @param inFile whether the first record holds the names, and no data
-record Header(List<String> names, boolean inFile, List<String> notes) {
+record Header(List<String> names, boolean inFile, List<Note> notes) {
+    private static final int ROWS_LOOKED_AT = 10_000;
 
     /// @param columns the cells of each column, the first record on top
     /// @param line where the first record stands
     static Header of(String source, List<List<String>> columns, int line) {
         if (isData(columns)) {
             List<String> names = inventNames(columns.size());
-            String note = source + " has no header line (its first line looks like data): the columns are called "
-                    + shorten(names) + "; a header line on top would name them.";
+            Note note = Note.of(Note.Topic.NO_HEADER, source, shorten(names));
             return new Header(names, false, List.of(note));
         }
         int named = columns.size();
@@ -30,14 +30,19 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
         return new Header(names, true, nameTheNameless(source, names, line));
     }
 
-    /// The first record is data if it has a number and every text in it occurs in its column again, so that a year may
-    /// be a name (`country,1990,2000`) and a line of flowers is none (`5.1,3.5,1.4,0.2,setosa`).
+    /// The first record is data if it has a number, or several texts, and every text in it occurs
+    /// in its column again, so that a year may be a name (`country,1990,2000`) and a line of
+    /// flowers is none (`5.1,3.5,1.4,0.2,setosa`).
     private static boolean isData(List<List<String>> columns) {
-        if (columns.stream().noneMatch(c -> isNumber(c.getFirst()))) return false;
+        boolean numbers = columns.stream().anyMatch(c -> isNumber(c.getFirst()));
+        if (!numbers && columns.size() == 1) return false;
+        if (columns.stream().allMatch(c -> Numbers.isMissing(c.getFirst()))) return false;
         for (List<String> column : columns) {
             String cell = column.getFirst();
             boolean isValue = isNumber(cell) || Numbers.isMissing(cell);
-            if (!isValue && !column.subList(1, column.size()).contains(cell)) return false;
+            if (!isValue
+                    && !column.subList(1, Math.min(ROWS_LOOKED_AT, column.size()))
+                            .contains(cell)) return false;
         }
         return true;
     }
@@ -69,39 +74,16 @@ record Header(List<String> names, boolean inFile, List<String> notes) {
         }
     }
 
-    private static List<String> nameTheNameless(String source, List<String> names, int line) {
-        List<String> notes = new ArrayList<>();
+    private static List<Note> nameTheNameless(String source, List<String> names, int line) {
+        List<Note> notes = new ArrayList<>();
         Set<String> taken = new HashSet<>(names);
         for (int i = 0; i < names.size(); i++) {
             if (!names.get(i).isEmpty()) continue;
             String name = "column_" + (i + 1);
             while (!taken.add(name)) name += "_";
             names.set(i, name);
-            notes.add(source + ", line " + line + ": column " + (i + 1) + " has no name, it is called " + name + ".");
+            notes.add(Note.of(Note.Topic.NAMELESS, source, line, i + 1, name));
         }
         return notes;
-    }
-
-    /// A single column that holds as many words in every row as in its header, numbers all below it, is a table whose
-    /// separator is a blank.
-    static void refuseBlankSeparated(String source, List<List<String>> columns) {
-        if (columns.size() != 1 || columns.getFirst().size() < 2) return;
-        List<String> rows = columns.getFirst();
-        int width = words(rows.getFirst()).length;
-        boolean blanks = width > 1
-                && rows.stream().skip(1).limit(20).allMatch(r -> words(r).length == width && isNumeric(words(r)));
-        if (!blanks) return;
-        throw new BadInput(source + ", line 1: blanks seem to separate the columns: put commas in their place.");
-    }
-
-    private static boolean isNumeric(String[] words) {
-        for (String word : words) {
-            if (!Numbers.isMissing(word) && Double.isNaN(Numbers.parse(word))) return false;
-        }
-        return true;
-    }
-
-    private static String[] words(String text) {
-        return text.split("\\s+", -1);
     }
 }

@@ -89,10 +89,10 @@ public final class Idx {
         return labels.isPresent() ? table : table.withNotes(List.of(noLabels(source.name(), labelNames(path))));
     }
 
-    private static String noLabels(String name, List<String> wanted) {
+    private static Note noLabels(String name, List<String> wanted) {
         return wanted.isEmpty()
-                ? name + " comes without labels: they are looked for beside a file whose name has \"images\" in it."
-                : name + " comes without labels: there is no " + String.join(" or ", wanted) + " beside it.";
+                ? Note.of(Note.Topic.NO_LABELS_ASKED, name)
+                : Note.of(Note.Topic.NO_LABELS, name, String.join(" / ", wanted));
     }
 
     private static Idx of(ByteSource source) throws IOException {

@@ -22,8 +22,16 @@ record NumberSign(String before, String after) {
 
     private static final String UNSIGNED = "unsigned";
 
+    /// `1 May` is a day.
+    private static final Pattern MONTH = Pattern.compile(
+            "(jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|january|february|march|april|june|july|august"
+                    + "|september|october|november|december|januar|februar|m\u00E4rz|mai|juni|juli|oktober|dezember"
+                    + "|janvier|f\u00E9vrier|mars|avril|juin|juillet|septembre|octobre|novembre|enero|febrero|marzo|abril"
+                    + "|mayo|junio|julio|agosto)\\.?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern SIGNED = Pattern.compile("(?<minus>[-+\u2212]?)(?<before>\\p{Sc}?)[ \u00A0]?"
-            + "(?<number>[-+\u2212]?[0-9.,][0-9.,eE]*)"
+            + "(?<number>[-+\u2212]?[0-9.,][0-9.,eE \u00A0\u202F]*)"
             + "(?<after>[ \u00A0]*[%\u2030\\p{Sc}]|[ \u00A0]+[\\p{L}\u00B0\u00B5][\\p{L}\u00B2\u00B3/]{0,7})?");
 
     /// The sign that the first cell with a value bears, if it is no plain number.
@@ -33,7 +41,9 @@ record NumberSign(String before, String after) {
             Matcher first = SIGNED.matcher(Blanks.trim(cell));
             if (!first.matches()) return Optional.empty();
             NumberSign sign = new NumberSign(first.group("before"), after(first));
-            return sign.before.isEmpty() == sign.after.isEmpty() ? Optional.empty() : Optional.of(sign);
+            if (sign.before.isEmpty() == sign.after.isEmpty()
+                    || MONTH.matcher(sign.after).matches()) return Optional.empty();
+            return Optional.of(sign);
         }
         return Optional.empty();
     }
@@ -44,7 +54,7 @@ record NumberSign(String before, String after) {
         if (equals(NONE)) return cell;
         Matcher m = SIGNED.matcher(Blanks.trim(cell));
         boolean bears = m.matches() && m.group("before").equals(before) && after(m).equals(after);
-        return bears ? m.group("minus") + m.group("number") : UNSIGNED;
+        return bears ? m.group("minus") + Blanks.trim(m.group("number")) : UNSIGNED;
     }
 
     String text() {

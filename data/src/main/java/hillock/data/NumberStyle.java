@@ -12,18 +12,28 @@ import java.util.stream.IntStream;
 /// ```
 public enum NumberStyle {
     /// `1234.5`, as programs write it.
-    PLAIN('.', '.'),
+    PLAIN('.', ""),
     /// `3,14` or `1.234,5`, as on the European continent.
-    DECIMAL_COMMA(',', '.'),
+    DECIMAL_COMMA(',', "."),
     /// `1,234.5`, as in English.
-    THOUSANDS_COMMA('.', ',');
+    THOUSANDS_COMMA('.', ","),
+    /// `1 234.5` or `1'234.5`.
+    THOUSANDS_BLANK('.', NumberStyle.BLANKS),
+    /// `1 234,5`, as in French.
+    THOUSANDS_BLANK_DECIMAL_COMMA(',', NumberStyle.BLANKS);
+
+    /// Also the blanks that do not break, and apostrophes.
+    private static final String BLANKS = " \u00A0\u202F\u2009'\u2019";
+
+    private static final List<NumberStyle> ORDER =
+            List.of(PLAIN, THOUSANDS_COMMA, DECIMAL_COMMA, THOUSANDS_BLANK, THOUSANDS_BLANK_DECIMAL_COMMA);
 
     private final char mark;
-    private final char group;
+    private final String groups;
 
-    NumberStyle(char mark, char group) {
+    NumberStyle(char mark, String groups) {
         this.mark = mark;
-        this.group = group;
+        this.groups = groups;
     }
 
     /// The first style in which every cell that holds a value is a number; none where one cell is
@@ -32,7 +42,7 @@ public enum NumberStyle {
     /// `1,234` may be one thousand or one and a quarter: a column in which every comma has whole
     /// groups of three behind it is read with [#THOUSANDS_COMMA], any other with [#DECIMAL_COMMA].
     public static Optional<NumberStyle> of(List<String> cells) {
-        for (NumberStyle style : List.of(PLAIN, THOUSANDS_COMMA, DECIMAL_COMMA)) {
+        for (NumberStyle style : ORDER) {
             if (cells.stream().allMatch(c -> Numbers.isMissing(c) || !Double.isNaN(Numbers.parse(c, style)))) {
                 return Optional.of(style);
             }
@@ -44,11 +54,11 @@ public enum NumberStyle {
     /// become `5`, and `unknown` among numbers nothing. Columns of text stay as they are.
     static Table plain(Table table) {
         List<Column> columns = new ArrayList<>();
-        List<String> notes = new ArrayList<>(table.notes());
+        List<Note> notes = new ArrayList<>(table.notes());
         for (Column column : table.columns()) {
-            Optional<Reading> reading = isPlain(column) ? Optional.empty() : Reading.of(column.cells());
+            Optional<Reading> reading = isPlain(column) ? Optional.empty() : Reading.of(column);
             columns.add(reading.map(r -> r.plain(column)).orElse(column));
-            reading.ifPresent(r -> notes.addAll(r.notes(column)));
+            reading.ifPresent(r -> notes.addAll(r.notes()));
         }
         if (notes.size() == table.notes().size()) return table;
         int[] lines = IntStream.range(0, table.rows()).map(table::line).toArray();
@@ -61,70 +71,22 @@ public enum NumberStyle {
         return true;
     }
 
-    /// How a column's numbers are to be read.
-    private record Reading(NumberStyle style, NumberSign sign) {
-        /// Among fewer different numbers a word such as `unknown` may be one more code.
-        private static final int MANY_NUMBERS = 10;
-
-        static Optional<Reading> of(List<String> cells) {
-            NumberSign sign = NumberSign.of(cells).orElse(NumberSign.NONE);
-            // Spares columns of texts the rest.
-            Optional<String> first =
-                    cells.stream().filter(cell -> !Numbers.holdsNothing(cell)).findFirst();
-            if (first.isEmpty()
-                    || NumberStyle.of(List.of(sign.without(first.get()))).isEmpty()) return Optional.empty();
-            List<String> present = cells.stream()
-                    .filter(cell -> !Numbers.holdsNothing(cell))
-                    .map(sign::without)
-                    .toList();
-            boolean words = cells.stream().anyMatch(Numbers::looksMissing);
-            if (words && present.stream().distinct().limit(MANY_NUMBERS + 1).count() <= MANY_NUMBERS)
-                return Optional.empty();
-            return NumberStyle.of(present).map(style -> new Reading(style, sign));
-        }
-
-        Column plain(Column column) {
-            List<String> cells = column.cells().stream().map(this::plain).toList();
-            return new Column(column.name(), cells);
-        }
-
-        private String plain(String cell) {
-            if (Numbers.isMissing(cell)) return cell;
-            return Numbers.looksMissing(cell) ? "" : style.plain(sign.without(cell));
-        }
-
-        List<String> notes(Column column) {
-            List<String> notes = new ArrayList<>();
-            String name = "column " + Names.quote(column.name());
-            if (style != PLAIN) notes.add(name + " is read with " + style.sign() + ".");
-            if (!sign.equals(NumberSign.NONE)) notes.add(name + " is read without its \"" + sign.text() + "\".");
-            List<String> words = column.cells().stream()
-                    .filter(Numbers::looksMissing)
-                    .distinct()
-                    .map(Names::quote)
-                    .toList();
-            if (!words.isEmpty())
-                notes.add(name + " holds numbers: " + String.join(", ", words) + " counts as missing there.");
-            return notes;
-        }
-    }
-
-    private String sign() {
-        return mark == ',' ? "a decimal comma" : "commas between thousands";
-    }
-
     char mark() {
         return mark;
     }
 
     boolean groups(char c) {
-        return c == group && group != mark;
+        return groups.indexOf(c) >= 0;
     }
 
     /// The same number written plainly.
     String plain(String number) {
-        return group == mark
-                ? number
-                : number.replace(String.valueOf(group), "").replace(mark, '.');
+        if (this == PLAIN) return number;
+        StringBuilder plain = new StringBuilder(number.length());
+        for (int i = 0; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (!groups(c)) plain.append(c == mark ? '.' : c);
+        }
+        return plain.toString();
     }
 }

@@ -21,9 +21,9 @@ public final class Table {
     private final String source;
     private final List<Column> columns;
     private final int[] lines;
-    private final List<String> notes;
+    private final List<Note> notes;
 
-    private Table(String source, List<Column> columns, int[] lines, List<String> notes) {
+    private Table(String source, List<Column> columns, int[] lines, List<Note> notes) {
         this.source = source;
         this.columns = List.copyOf(columns);
         this.lines = lines;
@@ -68,13 +68,13 @@ public final class Table {
     }
 
     /// The same table with these notes.
-    public Table withNotes(List<String> notes) {
+    public Table withNotes(List<Note> notes) {
         return new Table(source, columns, lines, notes);
     }
 
     /// What a reader decided where the source left a choice, one sentence each, to be shown to the
     /// user: that the file is not UTF-8, say, or has no header line.
-    public List<String> notes() {
+    public List<Note> notes() {
         return notes;
     }
 

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The records of a CSV file as columns, the first record on top, until all are there and it is known whether that one
-/// is a header.
+/// The records of a CSV file as columns, the first record on top, until all are there and it is
+/// known whether that one is a header.
 final class TableBuilder {
     private static final long LOOK_EVERY = 4L << 20;
 
     private final CsvText text;
-    private final Separator separator;
+    private final Layout layout;
     private final List<PackedCells.Builder> columns = new ArrayList<>();
     private int[] lines = new int[1024];
     private int records;
@@ -18,16 +18,23 @@ final class TableBuilder {
     private int width;
     private int emptyRows;
     private int firstEmptyLine;
+    private boolean rowNames;
+    private int linesAbove;
+    private String firstAbove = "";
     private long nextLook = LOOK_EVERY;
 
-    TableBuilder(CsvText text, Separator separator) {
+    TableBuilder(CsvText text, Layout layout) {
         this.text = text;
-        this.separator = separator;
+        this.layout = layout;
     }
 
     void add(CsvRow row) {
         if (row.isBlank() && row.width() <= Csv.MAX_COLUMNS) {
             if (row.width() > 1 && emptyRows++ == 0) firstEmptyLine = row.line();
+            return;
+        }
+        if (linesAbove < layout.above()) {
+            if (linesAbove++ == 0) firstAbove = row.first();
             return;
         }
         if (row.isTooLong()) {
@@ -53,9 +60,16 @@ final class TableBuilder {
         for (int i = 0; i < width; i++) columns.add(new PackedCells.Builder());
     }
 
-    /// The first row below the header may show that lines end with a separator, or that only the header does.
+    /// The first row below the header may show that lines end with a separator, or that only the
+    /// header does.
     private void settleWidth(CsvRow row) {
         if (row.width() == width + 1 && width < Csv.MAX_COLUMNS) {
+            if (namesRows(row)) {
+                PackedCells.Builder names = new PackedCells.Builder();
+                names.add(new char[0], 0, 0);
+                columns.addFirst(names);
+                rowNames = true;
+            }
             width++;
         } else if (row.width() == width - 1
                 && columns.getLast().build().getFirst().isEmpty()) {
@@ -64,15 +78,31 @@ final class TableBuilder {
         }
     }
 
+    /// Otherwise the lines end with a separator.
+    private boolean namesRows(CsvRow row) {
+        return layout.rowNames() && !row.isEmpty(width);
+    }
+
     private BadInput ragged(CsvRow row) {
         boolean dangling = row.width() != width && width > columns.size();
         int expected = dangling ? width : columns.size();
         String where = dangling ? "where the rows above have " + width : "in a table of " + count(expected, "column");
-        String mend = row.width() < expected
-                ? "add the missing cells (an empty cell is nothing between two separators)"
-                : "remove the additional cells, or put a text that holds the separator between double quotes";
+        String mend = row.width() < expected ? missingCells() : additionalCells(expected);
         return new BadInput(text.name() + ", line " + row.line() + ": " + count(row.width(), "cell") + " " + where
-                + ", with " + separator.words() + " as separator: " + mend + ".");
+                + ", with " + layout.separator().words() + " as separator: " + mend + ".");
+    }
+
+    private String missingCells() {
+        return layout.separator() == Separator.BLANKS
+                ? "write NA where there is no value"
+                : "add the missing cells (an empty cell is nothing between two separators)";
+    }
+
+    private static String additionalCells(int expected) {
+        return expected == 1
+                ? "remove what stands above the header line, if that is it, or put a text that holds the separator"
+                        + " between double quotes"
+                : "remove the additional cells, or put a text that holds the separator between double quotes";
     }
 
     private static String count(int n, String what) {
@@ -100,18 +130,18 @@ final class TableBuilder {
         if (records <= from) {
             throw new BadInput(text.name() + " has a header line and no rows: add rows below it.");
         }
-        if (separator == Separator.COMMA) Header.refuseBlankSeparated(text.name(), cells);
         List<Column> named = new ArrayList<>();
         for (int i = 0; i < header.names().size(); i++) {
             named.add(new Column(header.names().get(i), columns.get(i).build().from(from)));
             columns.set(i, new PackedCells.Builder()); // as soon as it is copied, to hold one column twice at most
             cells.set(i, List.of());
         }
-        List<String> notes = new ArrayList<>(text.notes());
+        List<Note> notes = new ArrayList<>(text.notes());
+        if (linesAbove > 0) notes.add(Note.of(Note.Topic.LINES_ABOVE, text.name(), linesAbove, firstAbove));
+        if (rowNames) notes.add(Note.of(Note.Topic.ROW_NAMES, text.name()));
         notes.addAll(header.notes());
         if (emptyRows > 0) {
-            notes.add(text.name() + " has " + count(emptyRows, "line") + " of empty cells, left out (the first is line "
-                    + firstEmptyLine + ").");
+            notes.add(Note.of(Note.Topic.EMPTY_LINES, text.name(), emptyRows, firstEmptyLine));
         }
         return Table.of(text.name(), named, Arrays.copyOfRange(lines, from, records))
                 .withNotes(notes);

@@ -37,7 +37,11 @@ class CsvRefusalTest {
                 "a,b,a\\n1,2,3\\n          => t.csv, line 1: columns 1 and 3 are both named \"a\"",
                 "\\n\\na,a\\n1,2\\n        => t.csv, line 3: columns 1 and 2 are both named \"a\"",
                 "a,b\\n1,\\0\\n            => t.csv is a binary or damaged file (it has a zero byte in line 2)",
-                "x y\\n1 2\\n3 4\\n        => t.csv, line 1: blanks seem to separate the columns",
+                "x y z\\n1 2 3\\n3 4 5\\n4 5 6\\n1 2\\n1 2 3\\n1 2 3\\n1 2 3\\n1 2 3\\n1 2 3\\n1 2 3\\n"
+                        + " => t.csv, line 5: 2 cells in a table of 3 columns, with blanks as separator: write NA",
+                "a\\nx,y\\n                  => t.csv, line 2: 2 cells in a table of 1 column, with a comma",
+                "@relation r\\n@data\\n1,2   => t.csv is an ARFF file",
+                "+1 1:0.5 7:2\\n-1 2:1\\n    => t.csv is in the sparse form of SVMlight",
                 "\\n<!DOCTYPE html>        => t.csv is a web page",
                 "'[\\n {\"a\": 1}]'        => t.csv is JSON",
                 "{ \"a\": 1}               => t.csv is JSON",
@@ -94,7 +98,7 @@ class CsvRefusalTest {
     void foreseesThatMemoryRunsOut() {
         ByteSource begin = ByteSource.of("big.csv", ("a,b\n" + "1.5,2.5\n".repeat(700_000)).getBytes(UTF_8));
         CsvText ofAPetabyte = new CsvText(begin, new Encoding(UTF_8, 0, 1L << 50, List.of()), "a,b\n");
-        assertThatThrownBy(() -> Csv.parse(ofAPetabyte, Separator.COMMA))
+        assertThatThrownBy(() -> Csv.parse(ofAPetabyte, new Layout(Separator.COMMA, 0, false)))
                 .isInstanceOf(BadInput.class)
                 .hasMessageMatching(
                         "big.csv is too large: as a table it takes about .* GB of memory .* -Xmx\\d+g, or .*");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,16 @@ class CsvTest {
                 "1\\n3\\n                        => x:1,3",
                 "1,5;2\\n3,5;4\\n                => x:1.5,3.5 y:2,4",
                 "5.1,NA,rose\\n4,1,rose\\n       => x1:5.1,4 x2:NA,1 y:rose,rose",
-                "名,y\\n中,2\\n                  => 名:中 y:2"
+                "名,y\\n中,2\\n                  => 名:中 y:2",
+                "x y\\n1 2\\n3 4\\n             => x:1,3 y:2,4",
+                "  1.5   2  \\n 3.5  12\\n       => x:1.5,3.5 y:2,12",
+                "1  2\\t\"ford  t\"\\n3 ?  \"ford  t\" => x1:1,3 x2:2,? y:ford  t,ford  t",
+                "t\\n2024-01-01 10:00\\n2024-01-02 11:00\\n => t:2024-01-01 10:00,2024-01-02 11:00",
+                "# by me\\n# at 9, today\\na,b\\n1,2\\n3,4\\n => a:1,3 b:2,4",
+                "Sales\\n\\na;b;c\\n1;2;5\\n3;4;6\\n => a:1,3 b:2,4 c:5,6",
+                "a,b\\nr1,1,2\\nr2,3,4\\nr3,5,6\\n => column_1:r1,r2,r3 a:1,3,5 b:2,4,6",
+                "a,b\\np,q\\np,q\\n            => a:p,p b:q,q",
+                "p,q\\np,r\\ns,q\\n            => x:p,p,s y:q,r,q"
             })
     void readsWhatPeopleCallCsv(String text, String table) {
         assertThat(show(read(text.translateEscapes()))).isEqualTo(table);
@@ -91,7 +101,7 @@ class CsvTest {
         String text = mark + "Größe,b\r\n1,2\r\n3,4\r\n";
         Table table = read(text.getBytes(Charset.forName(charset)));
         assertThat(show(table)).isEqualTo("Größe:1,3 b:2,4");
-        assertThat(String.join(" ", table.notes())).contains(note);
+        assertThat(table.notes().toString()).contains(note);
     }
 
     @ParameterizedTest
@@ -106,8 +116,10 @@ class CsvTest {
     void saysWhatItDecided() {
         assertThat(read("1,2\n3,4\n").notes()).singleElement().asString().contains("no header line", "x, y");
         assertThat(read("a,\n1,2\n").notes())
+                .map(Note::toString)
                 .containsExactly("t.csv, line 1: column 2 has no name, it is called column_2.");
         assertThat(read("a,b\n1,2\n,\n").notes())
+                .map(Note::toString)
                 .containsExactly("t.csv has 1 line of empty cells, left out (the first is line 3).");
         assertThat(read("a,b\n1,2\n").notes()).isEmpty();
         assertThat(read("1,2\n3,4\n").select(new int[] {1}).notes()).hasSize(1);
@@ -132,7 +144,7 @@ class CsvTest {
         assertThat(table.column("y").orElseThrow().cells()).containsExactly("1234.5", "2.5");
         assertThat(table.column("name").orElseThrow().cells()).containsExactly("a,b", "c");
         assertThat(table.line(1)).isEqualTo(3);
-        assertThat(table.notes()).contains("column \"x\" is read with a decimal comma.");
+        assertThat(table.notes().toString()).contains("column \"x\" is read with a decimal comma.");
     }
 
     /// Each column on its own: its cells, how they read as numbers, and what the user is told.
@@ -150,6 +162,12 @@ class CsvTest {
                 "k12/k13/k14             | k12/k13/k14       |",
                 "12B/13B/14B             | 12B/13B/14B       |",
                 "1/2/unknown             | 1/2/unknown       |",
+                "1 May/2 May/17 May      | 1 May/2 May/17 May |",
+                "1 234,5/17,25/2 000 000,5 | 1234.5/17.25/2000000.5 | decimal comma and blanks between thousands",
+                "1'234.5/17/2'000'000    | 1234.5/17/2000000 | blanks between thousands",
+                "6:30/14:45/0:00         | 6.5/14.75/0       | times such as 6:30, read as a number: 6.5",
+                "1:30 PM/12:15 AM/1:00 AM | 13.5/0.25/1      | times",
+                "16:9/4:3/3:2            | 16:9/4:3/3:2      |",
             })
     void numbersBearSigns(String cells, String read, String told) {
         Table table = read("x;other\n" + cells.strip().replace("/", ";z\n") + ";z\n");
@@ -165,6 +183,24 @@ class CsvTest {
         Table table = read("x,other\n" + numbers + "unknown,z\nn.a.,z\nNA,z\n");
         assertThat(table.column("x").orElseThrow().cells()).endsWith("11", "", "", "NA");
         assertThat(table.notes())
+                .map(Note::toString)
                 .containsExactly("column \"x\" holds numbers: \"unknown\", \"n.a.\" counts as missing there.");
+    }
+
+    @Test
+    void notesSpeakChinese() {
+        assertThat(read("1,2\n3,4\n").notes().getFirst().sentence(Locale.CHINESE))
+                .contains("没有表头", "x, y");
+        for (Note.Topic topic : Note.Topic.values()) {
+            Note note = Note.of(topic, 3, 12, 5, 7);
+            assertThat(note.sentence(Locale.CHINESE))
+                    .as(topic.name())
+                    .endsWith("。")
+                    .doesNotContain("{");
+            assertThat(note.sentence(Locale.ENGLISH))
+                    .as(topic.name())
+                    .endsWith(".")
+                    .doesNotContain("{");
+        }
     }
 }

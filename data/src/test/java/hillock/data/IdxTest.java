@@ -61,7 +61,7 @@ class IdxTest {
         Images images = picked.columns().getFirst().images().orElseThrow();
         assertThat(images.count()).isEqualTo(3);
         assertThat(pixels(images, 2)).containsExactly(8, 9, 10, 11);
-        assertThat(picked.notes()).singleElement().asString().contains("there is no a-labels or a-labels.gz beside it");
+        assertThat(picked.notes()).singleElement().asString().contains("there is no a-labels / a-labels.gz beside it");
     }
 
     @Test

@@ -1,6 +1,12 @@
 package hillock.tabular;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Something about a table that a person should know before trusting what is learnt from it. Nothing is changed: what
 /// to do is the user's to say.
@@ -20,7 +26,7 @@ public sealed interface Caution {
     /// report.
     default boolean serious() {
         return switch (this) {
-            case Leak _, Sentinel _, LooksMissing _, AmbiguousDates _ -> true;
+            case Leak _, Sentinel _, LooksMissing _, AmbiguousDates _, Spellings _ -> true;
             case Duplicates d -> d.shared() > d.held() * MANY_SHARED;
             case NearlyUnique _, NearlyConstant _, MostlyMissing _, RareLevels _, ManyLevels _, Skewed _ -> false;
         };
@@ -92,6 +98,38 @@ public sealed interface Caution {
         @Override
         public Optional<String> column() {
             return Optional.of(name);
+        }
+    }
+
+    /// Texts that differ in case or blanks only, such as Paris and PARIS: each is a category, or class, of its own.
+    ///
+    /// @param groups how many texts are spelt in more than one way
+    /// @param example the spellings of the first
+    record Spellings(String name, int groups, List<String> example) implements Caution {
+        public Spellings {
+            example = List.copyOf(example);
+        }
+
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+
+        /// One letter may well mean another thing in capitals.
+        private static final int SHORTEST = 2;
+
+        static Optional<Caution> of(String name, Collection<String> texts) {
+            Map<String, List<String>> alike = new TreeMap<>();
+            for (String text : texts)
+                if (text.length() >= SHORTEST)
+                    alike.computeIfAbsent(
+                                    text.toLowerCase(Locale.ROOT).replaceAll("[\\s_]+", " "), _ -> new ArrayList<>())
+                            .add(text);
+            List<List<String>> groups =
+                    alike.values().stream().filter(g -> g.size() > 1).toList();
+            return groups.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Spellings(name, groups.size(), groups.getFirst()));
         }
     }
 

@@ -93,6 +93,7 @@ public record ColumnProfile(
             if (!column.isMissing(row)) counts.merge(column.cells().get(row), 1, Integer::sum);
         List<Caution> cautions = new ArrayList<>(missing(info, rows));
         cautions.addAll(ambiguous(info, counts.keySet()));
+        Caution.Spellings.of(info.name(), counts.keySet()).ifPresent(cautions::add);
         counts.forEach((text, count) -> {
             if (Numbers.looksMissing(text)) cautions.add(new Caution.LooksMissing(info.name(), text, count));
         });

@@ -45,10 +45,15 @@ final class DateLook {
     /// exchanged throughout.
     static Optional<DateOrder> order(Collection<String> cells) {
         EnumSet<DateOrder> possible = EnumSet.allOf(DateOrder.class);
+        int withoutYear = 0;
+        int seen = 0;
         for (String cell : cells) {
             if (Dates.dependsOnOrder(cell))
                 possible.removeIf(order -> Dates.parse(cell, order).isEmpty());
             else if (Dates.parse(cell, DateOrder.CLEAR).isEmpty()) possible.clear();
+            if (Dates.lacksYear(cell)) withoutYear++;
+            if (withoutYear > 0 && withoutYear <= seen) possible.clear(); // May of any year, and of one
+            seen++;
             if (possible.isEmpty()) return Optional.empty();
         }
         if (possible.contains(DateOrder.CLEAR)) return Optional.of(DateOrder.CLEAR);

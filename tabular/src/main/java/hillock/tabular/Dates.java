@@ -20,12 +20,22 @@ import java.util.regex.Pattern;
 /// | `2024-Q1`, `2024Q1`, `2024-W13`, `2024-W13-7` | the first of the quarter; an ISO week's Monday, or day |
 /// | `31.12.2024`, `31.12.24` | day, month, year |
 /// | `31/12/2024`, `31-12-24` | day first or month first, see [DateOrder] |
+/// | `31 Dec`, `Dec 31` | a day of the year 2000, which stands for any |
+/// | `20241231` | year, month, day, from 1900 to 2099 |
 /// | `31 Dec 2024`, `31-Dec-24`, `Dec 31, 2024`, `Tue, 31 December 2024` | English names, in any case |
 ///
 /// A time may follow after `T`, a comma or a blank: `12:30`, `12:30:05.25`, `1:30 PM`, and a zone after that:
 /// `Z`, `UTC`, `+02:00`, `-0530`. Years of two digits are those from 1970 to 2069.
 final class Dates {
     private static final int PIVOT = 70;
+    /// With a 29th of February.
+    private static final String ANY_YEAR = "2000";
+
+    private static final int SHORTEST = 5;
+    private static final Pattern DAY_MONTH =
+            Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|\\.)?[ -]([a-z]{3,9})\\.?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MONTH_DAY =
+            Pattern.compile("([a-z]{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?$", Pattern.CASE_INSENSITIVE);
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final List<String> WHOLE_MONTHS = List.of(
@@ -73,6 +83,9 @@ final class Dates {
             Form.of(
                     WEEKDAY + "([a-z]{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})(?!\\d)",
                     (m, _) -> named(m.group(3), m.group(1), m.group(2))),
+            new Form(DAY_MONTH, (m, _) -> named(ANY_YEAR, m.group(2), m.group(1))),
+            new Form(MONTH_DAY, (m, _) -> named(ANY_YEAR, m.group(1), m.group(2))),
+            Form.of("((?:19|20)\\d{2})(\\d{2})(\\d{2})$", (m, _) -> date(m.group(1), m.group(2), m.group(3))),
             Form.of("([a-z]{3,9})\\.?[ -](\\d{4})(?!\\d)", (m, _) -> named(m.group(2), m.group(1), "1")),
             Form.of("(\\d{4})[- ]?q([1-4])(?!\\d)", (m, _) -> date(m.group(1), quarter(m.group(2)), "1")),
             Form.of("(\\d{4}-?w\\d{2})(-[1-7])?(?!\\d)", (m, _) -> week(m.group(1), m.group(2))),
@@ -84,6 +97,11 @@ final class Dates {
 
     private Dates() {}
 
+    /// Whether a date, if the cell writes one, has no year: `31 Dec`.
+    static boolean lacksYear(String cell) {
+        return DAY_MONTH.matcher(cell).matches() || MONTH_DAY.matcher(cell).matches();
+    }
+
     /// Whether a cell is a date only in some order, or another one in another.
     static boolean dependsOnOrder(String cell) {
         int digits = 0;
@@ -94,7 +112,7 @@ final class Dates {
     /// The date that a cell writes; empty where it writes none, or where its order is not known.
     static Optional<Moment> parse(String cell, DateOrder order) {
         // Most cells of most columns are no dates: no regular expression for them.
-        if (cell.length() < 6 || cell.length() > LONGEST || !mayBegin(cell.charAt(0))) return Optional.empty();
+        if (cell.length() < SHORTEST || cell.length() > LONGEST || !mayBegin(cell.charAt(0))) return Optional.empty();
         try {
             for (Form form : FORMS) {
                 Matcher matcher = form.pattern.matcher(cell);

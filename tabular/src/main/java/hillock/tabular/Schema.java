@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /// | distinct whole numbers under a name like `id`, `customer_id`, `PassengerId`, `row`, `#` | left out: identifier |
 /// | at least 95 % numbers, or all but one | an error that names the text cell |
 /// | a repeated text among at most ten whole numbers (0, 1, 2, 3+) | [ColumnInfo.Categorical] |
-/// | dates, months or times only, with one reading | [ColumnInfo.Dates] |
+/// | dates, months or times only, with one reading; 20241231 and its kin | [ColumnInfo.Dates] |
 /// | text that differs in every row; more than 20 texts with fewer than two rows each | left out: identifier |
 /// | other text | [ColumnInfo.Categorical] |
 /// | pictures | [ColumnInfo.Pixels] |
@@ -44,7 +44,7 @@ public record Schema(List<ColumnInfo> columns) {
     private static final int ROWS_PER_TEXT = 2;
     private static final Pattern ROW_NAME = Pattern.compile(
             "(.*[_ .-])?(id|ids|uuid|guid|index|idx|key|pk)|rowid|row|rows|row[_ ]?(names?|no|nr|num|number)|no\\.?|nr\\.?|#"
-                    + "|obs|observation|sample|record|case|serial([_ ]?(no|nr|number))?|unnamed: ?\\d+|");
+                    + "|obs|observation|sample|record|case|serial([_ ]?(no|nr|number))?|unnamed: ?\\d+|column_1");
     /// `PassengerId`, `orderID`.
     private static final Pattern CAMEL_ID = Pattern.compile(".*[a-z0-9]I[dD]");
 
@@ -115,7 +115,8 @@ public record Schema(List<ColumnInfo> columns) {
         Optional<String> everywhere = survey.everywhere();
         if (everywhere.isPresent())
             return leftOut(survey, ColumnInfo.Reason.CONSTANT, "every row says \"" + everywhere.get() + "\"");
-        if (survey.isNumeric()) return numeric(survey, skipRowNumbers);
+        if (survey.isNumeric())
+            return survey.isCompactDates() ? dates(survey, DateOrder.CLEAR) : numeric(survey, skipRowNumbers);
         return survey.dateOrder().map(order -> dates(survey, order)).orElseGet(() -> text(survey));
     }
 

@@ -45,6 +45,11 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     ///
     /// @throws BadInput where the table cannot answer it: see [Target], [Schema]; or with fewer than 5 rows
     public static Study of(Table table, Question question) {
+        if (table.columns().size() == 1)
+            throw new BadInput(table.source() + " has a single column, \""
+                    + table.columns().getFirst().name()
+                    + "\", and a fit learns one column from others: add columns; if a line holds several, put commas,"
+                    + " semicolons, tabs, vertical bars or blanks between them.");
         String name = question.target().orElseGet(() -> Target.last(table, question.drop()));
         if (table.rows() < FEWEST_ROWS) throw tooFew(table, table.rows());
         Target target = question.task().isPresent()

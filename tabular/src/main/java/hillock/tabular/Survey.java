@@ -18,6 +18,9 @@ final class Survey {
     /// At most so many different whole numbers can be the codes of a category.
     private static final int CODES = 10;
 
+    private static final int FIRST_DATE = 1900_01_01;
+    private static final int LAST_DATE = 2099_12_31;
+
     private final Table table;
     private final Column column;
     /// NaN where there is no number.
@@ -114,6 +117,14 @@ final class Survey {
     Optional<DateOrder> dateOrder() {
         if (present() == 0 || !firstTextIsDate()) return Optional.empty();
         return DateLook.order(counts().keySet());
+    }
+
+    /// Whether the numbers are dates without anything between year, month and day: 20241231.
+    boolean isCompactDates() {
+        for (double v : values) if (!Double.isNaN(v) && !(v >= FIRST_DATE && v <= LAST_DATE)) return false;
+        return distinct() > 2
+                && counts().keySet().stream()
+                        .noneMatch(cell -> Dates.parse(cell, DateOrder.CLEAR).isEmpty());
     }
 
     /// Spares a column of other texts the counting.

@@ -37,6 +37,7 @@ public record TableReport(List<ColumnProfile> columns, Optional<Spread> target, 
         List<Caution> cautions = new ArrayList<>(Leaks.of(study));
         duplicates(study).ifPresent(cautions::add);
         columns.forEach(column -> cautions.addAll(column.cautions()));
+        Caution.Spellings.of(study.target().name(), study.target().classes()).ifPresent(cautions::add);
         if (!study.target().task().isClassification())
             cautions.addAll(Sentinels.numbers(study.target().name(), sorted(study)));
         cautions.sort(Comparator.comparing(caution -> !caution.serious()));

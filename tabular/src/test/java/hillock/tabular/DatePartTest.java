@@ -113,6 +113,26 @@ class DatePartTest {
                                 + " cell says \"02/13/2024\"; correct it or write NA for a missing value.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2024010, Dates", // 20240101 to 20240109
+        "2024990, Numeric",
+        "1 May;2 May, Dates",
+        "1 May;2 May 2020, Categorical",
+        "May 17;Jun 5, Dates"
+    })
+    void datesWithoutMarksOrYears(String cells, String kind) {
+        String[] some = cells.split(";");
+        Table table = Table.of(
+                "t.csv",
+                List.of(
+                        column("when", 60, i -> some.length == 1 ? cells + (1 + i % 9) : some[i % 2]),
+                        column("z", 60, i -> i * i % 17),
+                        column("y", 60, i -> i * 0.5)));
+        ColumnInfo info = Schema.of(table, "y", List.of()).columns().getFirst();
+        assertThat(info.getClass().getSimpleName()).isEqualTo(kind);
+    }
+
     @Test
     void datesWithTwoReadingsAreTextsAndThatIsSaid() {
         Table table = Table.of(

@@ -1,5 +1,6 @@
 package hillock.tabular;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static hillock.tabular.Tables.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -215,5 +216,29 @@ class TableReportTest {
             case 2 -> random.nextInt(3);
             default -> random.nextInt(10) == 0 ? pool.get(from + random.nextInt(width)) : i * 0.5;
         });
+    }
+
+    @Test
+    void spellingsThatDifferInCaseOnlyAreTold() {
+        List<String> cities = List.of("Paris", "PARIS", "Rome", "paris");
+        Table table = Table.of(
+                "t.csv",
+                List.of(
+                        Tables.column("city", 40, i -> cities.get(i % 4)),
+                        Tables.column("grade", 40, i -> i % 3 == 0 ? "a" : "A"),
+                        Tables.column("y", 40, i -> i % 5 == 0 ? "no" : i % 2 == 0 ? "Yes" : "yes")));
+        TableReport report = TableReport.of(Study.of(table, Study.Question.DEFAULT));
+        assertThat(report.cautions().stream().filter(Caution.Spellings.class::isInstance))
+                .containsExactly(
+                        new Caution.Spellings("city", 1, List.of("PARIS", "Paris", "paris")),
+                        new Caution.Spellings("y", 1, List.of("Yes", "yes")));
+    }
+
+    @Test
+    void aSingleColumnIsTold() {
+        Table table = Table.of("t.csv", List.of(Tables.column("a:b", 40, i -> i + ":" + i)));
+        assertThatThrownBy(() -> Study.of(table, Study.Question.DEFAULT))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("has a single column, \"a:b\"");
     }
 }

@@ -24,8 +24,8 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// What there is to say about a table that was predicted: columns that the model does not use, cells that it never saw,
-/// and how good the answers are where the true ones are known.
+/// What there is to say about a table that was predicted: columns that the model does not use,
+/// cells that it never saw, and how good the answers are where the true ones are known.
 record Remarks(
         Messages messages,
         Model model,
@@ -36,7 +36,9 @@ record Remarks(
     private static final int NAMES_SHOWN = 8;
 
     List<String> lines() {
-        List<String> lines = new ArrayList<>(table.notes());
+        List<String> lines = new ArrayList<>();
+        table.notes()
+                .forEach(note -> lines.add(note.sentence(messages.language().locale())));
         List<String> ignored = rows.ignored().stream()
                 .filter(name -> !name.equals(model.target().name()))
                 .toList();

@@ -46,7 +46,8 @@ public record Cautions(Messages messages) {
                     Caution.Duplicates _,
                     Caution.Sentinel _,
                     Caution.LooksMissing _,
-                    Caution.AmbiguousDates _ -> true;
+                    Caution.AmbiguousDates _,
+                    Caution.Spellings _ -> true;
             case Caution.NearlyUnique _,
                     Caution.NearlyConstant _,
                     Caution.MostlyMissing _,
@@ -76,6 +77,12 @@ public record Cautions(Messages messages) {
                 text("caution.sentinel", s.name(), number(s.value()), count(s.rows()), number(s.nearest()));
             case Caution.LooksMissing l -> text("caution.looksmissing", l.name(), l.text(), count(l.rows()));
             case Caution.AmbiguousDates a -> text("caution.ambiguousdates", a.name(), a.text());
+            case Caution.Spellings s ->
+                text(
+                        s.groups() == 1 ? "caution.spellings" : "caution.spellings.several",
+                        s.name(),
+                        String.join(text("caution.comma"), s.example()),
+                        count(s.groups()));
             case Caution.NearlyUnique _ -> text("caution.nearlyunique", list(alike));
             case Caution.NearlyConstant _ -> text("caution.nearlyconstant", list(alike));
             case Caution.MostlyMissing _ -> text("caution.mostlymissing", list(alike));
@@ -99,7 +106,8 @@ public record Cautions(Messages messages) {
                         Caution.Duplicates _,
                         Caution.Sentinel _,
                         Caution.LooksMissing _,
-                        Caution.AmbiguousDates _ -> "";
+                        Caution.AmbiguousDates _,
+                        Caution.Spellings _ -> "";
             };
             items.add(c.column().orElseThrow() + " (" + detail + ")");
         }

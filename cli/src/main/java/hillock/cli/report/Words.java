@@ -4,6 +4,7 @@ import hillock.cli.Language;
 import hillock.cli.Messages;
 import hillock.data.Images;
 import hillock.data.Names;
+import hillock.data.Note;
 import hillock.doctor.Finding;
 import hillock.doctor.RangeTest;
 import hillock.doctor.WhatIf;
@@ -104,7 +105,9 @@ public record Words(Messages messages) {
 
     /// What the user should know about the table and its target, one sentence each.
     public List<String> notes(Study study) {
-        List<String> notes = new ArrayList<>(study.source().notes());
+        List<String> notes = new ArrayList<>();
+        for (Note note : study.source().notes())
+            notes.add(note.sentence(messages.language().locale()));
         Target target = study.target();
         if (messages.language() == Language.EN) notes.addAll(target.notes());
         else if (target.missing() > 0) notes.add(text("words.note.missing", target.missing(), target.name()));
