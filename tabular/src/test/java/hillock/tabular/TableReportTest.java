@@ -1,8 +1,8 @@
 package hillock.tabular;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static hillock.tabular.Tables.column;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hillock.data.BadInput;
