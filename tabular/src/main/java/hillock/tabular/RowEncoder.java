@@ -103,7 +103,7 @@ final class RowEncoder {
             case LocalDateTime local -> Optional.of(new Moment(local, 0));
             case OffsetDateTime time -> Optional.of(moment(time));
             case ZonedDateTime time -> Optional.of(moment(time.toOffsetDateTime()));
-            case Number n -> moment(coding, text(n));
+            case Number n when Dates.parse(text(n), coding.order()).isPresent() -> Dates.parse(text(n), coding.order());
             case CharSequence s -> {
                 Optional<Moment> moment = Dates.parse(s.toString(), coding.order());
                 if (moment.isEmpty() && !Numbers.isMissing(s.toString()))
