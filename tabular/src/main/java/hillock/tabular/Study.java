@@ -45,7 +45,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     ///
     /// @throws BadInput where the table cannot answer it: see [Target], [Schema]; or with fewer than 5 rows
     public static Study of(Table table, Question question) {
-        if (table.columns().size() == 1)
+        if (table.columns().size() == 1 && table.columns().getFirst().images().isEmpty())
             throw new BadInput(table.source() + " has a single column, \""
                     + table.columns().getFirst().name()
                     + "\", and a fit learns one column from others: add columns; if a line holds several, put commas,"
