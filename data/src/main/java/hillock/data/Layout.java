@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// How the records of a CSV file are laid out, found out by the first of them.
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 /// @param above records above the header: a title, or comments that begin with `#` or `%`
 /// @param rowNames whether the header has one name fewer than each row has cells
 record Layout(Separator separator, int above, boolean rowNames) {
+    private static final Pattern RUN = Pattern.compile("\\S {2,}\\S");
     private static final int RECORDS = 100;
     private static final int MOST_ABOVE = 20;
     private static final int FEWEST_BELOW = 3;
@@ -45,9 +47,16 @@ record Layout(Separator separator, int above, boolean rowNames) {
             Candidate candidate = candidate(separator, lines(separator, text));
             if (candidate.score > best.score) best = candidate;
         }
-        if (best.score > BLANKS_WHERE_OTHERS) return best.layout;
+        boolean aligned = best.layout.separator == Separator.TAB && isAligned(text.sample());
+        if (best.score > BLANKS_WHERE_OTHERS && !aligned) return best.layout;
         Candidate blanks = candidate(Separator.BLANKS, lines(Separator.BLANKS, text));
         return blanks.score >= BLANKS_FROM ? blanks.layout : best.layout;
+    }
+
+    /// Whether there are runs of blanks in each line: then a tab may be one of them, as in the car
+    /// tables of old.
+    private static boolean isAligned(String sample) {
+        return sample.lines().limit(RECORDS).filter(line -> !line.isBlank()).allMatch(RUN.asPredicate());
     }
 
     private static Candidate candidate(Separator separator, List<Line> lines) {

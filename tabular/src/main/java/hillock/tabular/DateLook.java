@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The dates of one column, looked at together: in which order they are written, and which of their parts say
-/// something.
+/// The dates of one column, looked at together: in which order they are written, and which of
+/// their parts say something.
 final class DateLook {
     private static final double DAYS_PER_YEAR = 365;
     private static final double DAYS_PER_WEEK = 7;
@@ -20,6 +20,7 @@ final class DateLook {
     private final Set<Integer> daysOfWeek = new HashSet<>();
     private final Set<Long> times = new HashSet<>();
     private boolean monthEnds = true;
+    private boolean anyYear;
     private String earliest = "";
     private String latest = "";
     private double first = Double.POSITIVE_INFINITY;
@@ -41,8 +42,8 @@ final class DateLook {
         return latest;
     }
 
-    /// The order in which all of these are dates. Empty where there is none, and where day and month might be
-    /// exchanged throughout.
+    /// The order in which all of these are dates. Empty where there is none, and where day and
+    /// month might be exchanged throughout.
     static Optional<DateOrder> order(Collection<String> cells) {
         EnumSet<DateOrder> possible = EnumSet.allOf(DateOrder.class);
         int withoutYear = 0;
@@ -68,14 +69,15 @@ final class DateLook {
                                 && Dates.parse(cell, DateOrder.MONTH_FIRST).isPresent());
     }
 
-    /// The parts that vary, of cycles that the dates go through at least once: within one summer the season is no more
-    /// than a second trend. Months and quarters, written as their first or last day, have no day of the week.
+    /// The parts that vary, of cycles that the dates go through at least once: within one summer
+    /// the season is no more than a second trend. Months and quarters, written as their first or
+    /// last day, have no day of the week, nor have days of any year.
     List<DatePart> parts() {
         List<DatePart> parts = new ArrayList<>(List.of(DatePart.DAYS));
         // From January to December is all of the year, from the first of January to the first of December is 334 days.
         boolean wholeYear = last - first >= DAYS_PER_YEAR || months.size() >= 11;
         if (months.size() > 1 && wholeYear) parts.add(DatePart.TIME_OF_YEAR);
-        boolean single = daysOfMonth.size() == 1 || monthEnds;
+        boolean single = daysOfMonth.size() == 1 || monthEnds || anyYear;
         if (daysOfWeek.size() > 1 && !single && last - first >= DAYS_PER_WEEK - 1) parts.add(DatePart.DAY_OF_WEEK);
         if (times.size() > 1 && last - first >= 1) parts.add(DatePart.TIME_OF_DAY);
         return parts;
@@ -86,6 +88,7 @@ final class DateLook {
         months.add(day.getMonthValue());
         daysOfMonth.add(day.getDayOfMonth());
         daysOfWeek.add(day.getDayOfWeek().getValue());
+        anyYear |= Dates.lacksYear(cell);
         monthEnds &= day.getDayOfMonth() == day.lengthOfMonth();
         if (times.size() < 2) times.add(moment.local().toLocalTime().toNanoOfDay());
         double days = moment.days();
