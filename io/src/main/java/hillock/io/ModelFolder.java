@@ -122,7 +122,7 @@ public final class ModelFolder {
         root.put(FORMAT_FIELD, FORMAT).put("hillock_version", provenance.hillock());
         root.put("weights_sha256", Sha256.of(weights));
         ModelJson.write(root, model.preparation(), model.target(), model.architecture());
-        ModelJson.write(root, model.calibration(), model.domain());
+        ModelJson.write(root, model.calibration(), model.target(), model.domain());
         ProvenanceJson.write(root, provenance);
         Files.write(folder.resolve(JSON), Json.utf8(Json.pretty(root)));
     }

@@ -6,6 +6,7 @@ import hillock.tabular.Calibration;
 import hillock.tabular.Coding;
 import hillock.tabular.DateOrder;
 import hillock.tabular.DatePart;
+import hillock.tabular.Decision;
 import hillock.tabular.Domain;
 import hillock.tabular.Preparation;
 import hillock.tabular.TargetEncoding;
@@ -81,16 +82,21 @@ final class ModelJson {
 
     private static void write(ObjectNode to, TargetEncoding target) {
         to.put("column", target.name()).put("task", word(target.task()));
-        if (target.task().isClassification()) target.classes().forEach(to.putArray("classes")::add);
-        else
+        if (target.task().isClassification()) {
+            target.classes().forEach(to.putArray("classes")::add);
+            if (!target.counts().isEmpty()) target.counts().forEach(to.putArray("counts")::add);
+        } else
             to.put("transform", word(target.transform()))
                     .put("mean", target.mean())
                     .put("deviation", target.deviation());
     }
 
-    static void write(ObjectNode root, Calibration calibration, Domain domain) {
+    static void write(ObjectNode root, Calibration calibration, TargetEncoding target, Domain domain) {
         ObjectNode known = root.putObject("calibration").put("temperature", calibration.temperature());
         calibration.errors().forEach(known.putArray("errors")::add);
+        Decision decision = calibration.decision();
+        if (!decision.isMostProbable())
+            known.put("rare", target.classes().get(decision.rare())).put("threshold", decision.threshold());
         ObjectNode ranges = root.putObject("ranges");
         domain.ranges()
                 .forEach((column, range) ->
@@ -109,7 +115,18 @@ final class ModelJson {
                 throw from.damaged("\"calibration.errors\" must ascend from 0");
         if (target.task().isClassification() && !errors.isEmpty())
             throw from.damaged("a model of classes has no \"calibration.errors\"");
-        return new Calibration(temperature, errors);
+        return new Calibration(temperature, errors, decision(from, target));
+    }
+
+    private static Decision decision(Fields from, TargetEncoding target) {
+        if (!from.has("threshold")) return Decision.MOST_PROBABLE;
+        double threshold = from.number("threshold");
+        int rare = target.classes().indexOf(from.text("rare"));
+        if (!(threshold > 0 && threshold < 1))
+            throw from.damaged("\"calibration.threshold\" must lie between 0 and 1, but is " + threshold);
+        if (rare < 0 || target.classes().size() != 2)
+            throw from.damaged("\"calibration.rare\" must be one of two classes");
+        return new Decision(rare, threshold);
     }
 
     /// A folder of an earlier version has none.
@@ -182,12 +199,15 @@ final class ModelJson {
             if (!(deviation > 0)) throw from.damaged("\"target.deviation\" must be more than 0, but is " + deviation);
             TargetTransform transform =
                     from.has("transform") ? from.oneOf("transform", TRANSFORMS) : TargetTransform.NONE;
-            return new TargetEncoding(column, task, transform, from.number("mean"), deviation, List.of());
+            return new TargetEncoding(column, task, transform, from.number("mean"), deviation, List.of(), List.of());
         }
         List<String> classes = from.texts("classes");
         if (classes.size() < 2 || (task == Task.BINARY && classes.size() != 2))
             throw from.damaged("a " + word(task) + " target cannot have " + classes.size() + " classes");
-        return new TargetEncoding(column, task, 0, 1, classes);
+        List<Integer> counts = from.has("counts") ? from.wholes("counts", 1) : List.of();
+        if (!counts.isEmpty() && counts.size() != classes.size())
+            throw from.damaged("\"target.counts\" must have a number for each class");
+        return new TargetEncoding(column, task, TargetTransform.NONE, 0, 1, classes, counts);
     }
 
     /// The architecture, which must fit to features and classes.

@@ -72,10 +72,21 @@ class ModelFolderTest {
         ModelFolder.write(folder.resolve("made"), fitted.model(), Models.provenance(fitted), _ -> {});
         Model read = ModelFolder.read(folder.resolve("made")).model();
         assertThat(read.calibration()).isEqualTo(fitted.model().calibration());
+        assertThat(read.target()).isEqualTo(fitted.model().target());
         assertThat(read.domain()).isEqualTo(fitted.model().domain());
         assertThat(read.domain().ranges()).isNotEmpty();
         if (task == Task.REGRESSION) assertThat(read.calibration().errors()).isNotEmpty();
         else assertThat(read.calibration().temperature()).isNotEqualTo(1);
+    }
+
+    @Test
+    void aThresholdComesBack() {
+        Model model = Models.fitted(Task.BINARY, Models.RECIPE).model().threshold(0.25);
+        ModelFolder.write(
+                folder.resolve("made"), model, Models.provenance(Models.fitted(Task.BINARY, Models.RECIPE)), _ -> {});
+        Model read = ModelFolder.read(folder.resolve("made")).model();
+        assertThat(read.calibration().decision().threshold()).isEqualTo(0.25);
+        assertThat(read.calibration()).isEqualTo(model.calibration());
     }
 
     @Test

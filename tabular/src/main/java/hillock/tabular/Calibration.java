@@ -2,8 +2,9 @@ package hillock.tabular;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
 
 /// What rows that a model had not seen tell about its answers: how sure it may be, and how far off it
 /// is.
@@ -24,7 +25,8 @@ import java.util.stream.IntStream;
 ///
 /// @param temperature 1 leaves probabilities as they are
 /// @param errors ascending, in deviations of the target; empty for classes
-public record Calibration(double temperature, List<Double> errors) {
+/// @param decision how probabilities become a class
+public record Calibration(double temperature, List<Double> errors, Decision decision) {
     /// Nothing is known: probabilities stay as they are, and there are no intervals.
     public static final Calibration NONE = new Calibration(1, List.of());
 
@@ -40,6 +42,16 @@ public record Calibration(double temperature, List<Double> errors) {
             throw new IllegalArgumentException("a temperature must be more than 0, not " + temperature);
     }
 
+    /// The most probable class is given.
+    public Calibration(double temperature, List<Double> errors) {
+        this(temperature, errors, Decision.MOST_PROBABLE);
+    }
+
+    /// The same with another way to choose a class.
+    public Calibration deciding(Decision other) {
+        return new Calibration(temperature, errors, other);
+    }
+
     /// From answers for rows that the model had not seen.
     ///
     /// @param given by the model, uncalibrated
@@ -53,26 +65,22 @@ public record Calibration(double temperature, List<Double> errors) {
     /// Answers with a temperature in them that the rows themselves can judge: those for even rows
     /// have the one that odd rows find, and the other way round.
     static Predictions crossFitted(Known known, Predictions given) {
-        if (!(known instanceof Known.Classes(int[] actual) && given instanceof Predictions.Classes answers))
-            return given;
+        if (!(known instanceof Known.Classes(int[] actual, OptionalInt _)
+                && given instanceof Predictions.Classes answers)) return given;
         double[][] tempered = new double[actual.length][];
         for (int half = 0; half < 2; half++) {
-            int[] others = everySecond(1 - half, actual.length);
+            int[] others = Decision.everySecond(1 - half, actual.length);
             int[] seen = Arrays.stream(others).map(i -> actual[i]).toArray();
             double[][] told = Arrays.stream(others)
                     .mapToObj(i -> answers.probabilities()[i])
                     .toArray(double[][]::new);
             double temperature = ofClasses(seen, told).temperature;
-            for (int i : everySecond(half, actual.length))
+            for (int i : Decision.everySecond(half, actual.length))
                 tempered[i] = temperature == 1
                         ? answers.probabilities()[i]
                         : tempered(answers.probabilities()[i], temperature);
         }
         return new Predictions.Classes(answers.labels(), tempered);
-    }
-
-    private static int[] everySecond(int first, int rows) {
-        return IntStream.range(0, rows).filter(i -> i % 2 == first).toArray();
     }
 
     private static Calibration ofNumbers(double[] actual, double[] given, TargetEncoding target) {
@@ -125,15 +133,59 @@ public record Calibration(double temperature, List<Double> errors) {
     Predictions apply(Predictions given) {
         return switch (given) {
             case Predictions.Numbers n -> n;
-            case Predictions.Classes c ->
-                temperature == 1
+            case Predictions.Classes c -> {
+                Predictions.Classes tempered = temperature == 1
                         ? c
                         : new Predictions.Classes(
                                 c.labels(),
                                 Arrays.stream(c.probabilities())
                                         .map(p -> tempered(p, temperature))
                                         .toArray(double[][]::new));
+                yield decision.isMostProbable() ? tempered : decision.apply(tempered);
+            }
         };
+    }
+
+    /// How intervals of answers for rows that the model had not seen cover the truth: those of
+    /// even rows are made of the errors of odd rows, and the other way round. Empty where there
+    /// are too few rows for so sure an interval.
+    static Optional<Coverage> coverage(double[] actual, double[] given, TargetEncoding target, double level) {
+        double[] halves = new double[actual.length];
+        double covered = 0;
+        for (int half = 0; half < 2; half++) {
+            int[] others = Decision.everySecond(1 - half, actual.length);
+            OptionalDouble width = ofNumbers(
+                            Arrays.stream(others).mapToDouble(i -> actual[i]).toArray(),
+                            Arrays.stream(others).mapToDouble(i -> given[i]).toArray(),
+                            target)
+                    .halfWidth(level);
+            if (width.isEmpty()) return Optional.empty();
+            int[] own = Decision.everySecond(half, actual.length);
+            Model.Interval interval =
+                    interval(Arrays.stream(own).mapToDouble(i -> given[i]).toArray(), target, width.getAsDouble());
+            for (int k = 0; k < own.length; k++) halves[own[k]] = (interval.high()[k] - interval.low()[k]) / 2;
+            covered += interval.coverage(
+                            Arrays.stream(own).mapToDouble(i -> actual[i]).toArray())
+                    * own.length;
+        }
+        Arrays.sort(halves);
+        return Optional.of(new Coverage(level, halves[halves.length / 2], covered / actual.length, actual.length));
+    }
+
+    /// What intervals are worth.
+    ///
+    /// @param level the share of true numbers that they are to hold
+    /// @param halfWidth half the width of a typical one, in the target's unit
+    /// @param covered the share that they did hold, of rows that had no part in making them
+    /// @param rows how many
+    public record Coverage(double level, double halfWidth, double covered, int rows) {}
+
+    /// Around answers in the target's unit, half a width in deviations of the target on each side.
+    static Model.Interval interval(double[] answers, TargetEncoding target, double half) {
+        double[] z = target.standardise(answers);
+        return new Model.Interval(
+                target.restore(Arrays.stream(z).map(v -> v - half).toArray()),
+                target.restore(Arrays.stream(z).map(v -> v + half).toArray()));
     }
 
     private static double[] tempered(double[] p, double temperature) {

@@ -13,8 +13,14 @@ import java.util.stream.IntStream;
 ///
 /// @param losses of each row: squared errors, or log losses
 /// @param hits whether a row was right; empty for numbers
+/// @param f1 where classes are imbalanced: the score of each, of folds the mean
 /// @param folds which of the losses belong together, where rows were judged fold by fold
-record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolean[]> hits, Optional<Folds> folds) {
+record Evidence(
+        int rows,
+        Map<Contender, double[]> losses,
+        Map<Contender, boolean[]> hits,
+        Map<Contender, Double> f1,
+        Optional<Folds> folds) {
     /// Losses that are those of folds, one after the other.
     ///
     /// @param ends where each fold ends
@@ -44,7 +50,10 @@ record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolea
             for (int i = 0; i < all.length; i++) all[i] = right[i] > 0;
             hits.put(who, all);
         }
-        return new Evidence(rows, losses, hits, Optional.of(new Folds(ends, ratio)));
+        Map<Contender, Double> f1 = new EnumMap<>(Contender.class);
+        for (Contender who : parts.getFirst().f1.keySet())
+            f1.put(who, parts.stream().mapToDouble(e -> e.f1.get(who)).average().orElseThrow());
+        return new Evidence(rows, losses, hits, f1, Optional.of(new Folds(ends, ratio)));
     }
 
     private static double[] joined(List<Evidence> parts, Function<Evidence, double[]> of) {
@@ -66,9 +75,9 @@ record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolea
                 yield of(n.values(), answers);
             }
             case Known.Classes c -> {
-                Map<Contender, double[][]> answers = new EnumMap<>(Contender.class);
-                given.forEach((who, p) -> answers.put(who, ((Predictions.Classes) p).probabilities()));
-                yield of(c.classes(), answers);
+                Map<Contender, Predictions.Classes> answers = new EnumMap<>(Contender.class);
+                given.forEach((who, p) -> answers.put(who, (Predictions.Classes) p));
+                yield of(c, answers);
             }
         };
     }
@@ -79,42 +88,57 @@ record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolea
             requireRows(who, actual.length, values.length);
             losses.put(who, squares(actual, values));
         });
-        return new Evidence(actual.length, losses, Map.of(), Optional.empty());
+        return new Evidence(actual.length, losses, Map.of(), Map.of(), Optional.empty());
     }
 
     static Evidence of(int[] actual, Map<Contender, double[][]> answers) {
+        Map<Contender, Predictions.Classes> classes = new EnumMap<>(Contender.class);
+        answers.forEach((who, p) -> classes.put(who, new Predictions.Classes(List.of(), p)));
+        return of(new Known.Classes(actual), classes);
+    }
+
+    private static Evidence of(Known.Classes known, Map<Contender, Predictions.Classes> answers) {
+        int[] actual = known.classes();
         Map<Contender, double[]> losses = new EnumMap<>(Contender.class);
         Map<Contender, boolean[]> hits = new EnumMap<>(Contender.class);
-        answers.forEach((who, p) -> {
-            requireRows(who, actual.length, p.length);
-            losses.put(who, logLosses(actual, p));
-            hits.put(who, hits(actual, p));
+        Map<Contender, Double> f1 = new EnumMap<>(Contender.class);
+        answers.forEach((who, given) -> {
+            requireRows(who, actual.length, given.rows());
+            losses.put(who, logLosses(actual, given.probabilities()));
+            hits.put(who, hits(actual, given.decided()));
+            if (known.rare().isPresent()) f1.put(who, known.scores(given).get("f1"));
         });
-        return new Evidence(actual.length, losses, hits, Optional.empty());
+        return new Evidence(actual.length, losses, hits, f1, Optional.empty());
     }
 
     boolean classifies() {
         return !hits.isEmpty();
     }
 
-    /// Right and wrong answers decide, the probabilities only where those do not: a useful model of a rare class may
-    /// never name it. A second look needs stronger evidence.
+    /// Right answers say little where most rows are of one class: then probabilities decide.
+    private boolean hitsDecide() {
+        return classifies() && f1.isEmpty();
+    }
+
+    /// Right and wrong answers decide, the probabilities only where those do not: a useful model
+    /// of a rare class may never name it. A second look needs stronger evidence.
     Contest between(Contender own, Contender rival) {
-        if (!classifies()) return byLosses(own, rival, Chance.ONCE_IN_20);
+        if (!hitsDecide()) return byLosses(own, rival, Chance.ONCE_IN_20);
         Contest byHits = byHits(own, rival);
         return byHits.outcome() != Contest.Outcome.SAME ? byHits : byLosses(own, rival);
     }
 
-    /// `rmse`, `accuracy` or `log_loss`: what decides between the two.
+    /// `rmse`, `f1`, `accuracy` or `log_loss`: what decides between the two.
     String measure(Contender own, Contender rival) {
         if (!classifies()) return "rmse";
+        if (!hitsDecide()) return "f1";
         return byHits(own, rival).outcome() == Contest.Outcome.SAME ? "log_loss" : "accuracy";
     }
 
-    /// Against the constant. Of classes either look may show that something was learnt, and the one that shows more
-    /// counts.
+    /// Against the constant. Of classes either look may show that something was learnt, and the
+    /// one that shows more counts.
     Contest learning(Contender own) {
-        if (!classifies()) return between(own, Contender.CONSTANT);
+        if (!hitsDecide()) return between(own, Contender.CONSTANT);
         Contest hits = byHits(own, Contender.CONSTANT);
         Contest losses = byLosses(own, Contender.CONSTANT);
         if (hits.outcome() == Contest.Outcome.BETTER) return hits;
@@ -126,8 +150,9 @@ record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolea
         return learning(own).outcome() == Contest.Outcome.BETTER;
     }
 
-    /// Root mean squared error, or the share of right rows; of folds the mean.
+    /// Root mean squared error, F1, or the share of right rows; of folds the mean.
     double score(Contender who) {
+        if (f1.containsKey(who)) return f1.get(who);
         double[] values = classifies() ? numbers(hits.get(who)) : losses.get(who);
         double[] means = folds.map(f -> f.means(values)).orElseGet(() -> new double[] {Moments.mean(values)});
         return Arrays.stream(means)
@@ -156,9 +181,9 @@ record Evidence(int rows, Map<Contender, double[]> losses, Map<Contender, boolea
                 .orElseGet(() -> Contest.ofLosses(losses.get(own), losses.get(rival), chance));
     }
 
-    private static boolean[] hits(int[] actual, double[][] p) {
+    private static boolean[] hits(int[] actual, int[] decided) {
         boolean[] hits = new boolean[actual.length];
-        for (int i = 0; i < hits.length; i++) hits[i] = Metrics.argmax(p[i]) == actual[i];
+        for (int i = 0; i < hits.length; i++) hits[i] = decided[i] == actual[i];
         return hits;
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A trained model beside the baselines that it must beat, and what is to be said about it.
 ///
@@ -23,7 +24,8 @@ public record Fitted(
         History history,
         List<Candidate> candidates,
         Verdict verdict) {
-    static final Comparator<Scores> BEST_FIRST = Comparator.<Scores>comparingDouble(s -> place(s, "accuracy", -1))
+    static final Comparator<Scores> BEST_FIRST = Comparator.<Scores>comparingDouble(s -> place(s, "f1", -1))
+            .thenComparingDouble(s -> place(s, "accuracy", -1))
             .thenComparingDouble(s -> place(s, "log_loss", 1))
             .thenComparingDouble(s -> place(s, "rmse", 1));
 
@@ -34,7 +36,10 @@ public record Fitted(
     /// A model that was asked about rows whose answers are known.
     ///
     /// @param baseline the model itself; null for the network
-    public record Candidate(Contender contender, Baseline baseline, Predictions predictions, Scores scores) {}
+    ///
+    /// @param decision how its probabilities become a class
+    public record Candidate(
+            Contender contender, Baseline baseline, Decision decision, Predictions predictions, Scores scores) {}
 
     /// @param rivals the models that the network must beat
     static Fitted of(Study study, Recipe recipe, Model model, History history, Map<Contender, Baseline> rivals) {
@@ -43,17 +48,28 @@ public record Fitted(
         List<Candidate> candidates = new ArrayList<>();
         Known known = Known.of(model.target(), rows);
         Predictions raw = model.predict(held);
-        Model judged = model.with(Calibration.of(known, raw, model.target()), model.domain());
-        Predictions answers = Calibration.crossFitted(known, raw);
-        candidates.add(new Candidate(Contender.NETWORK, null, answers, known.scores(answers)));
-        rivals.forEach((who, baseline) -> candidates.add(candidate(model, who, baseline, held, rows)));
+        Calibration calibration = Calibration.of(known, raw, model.target());
+        Decision decision = Decision.of(known, calibration.apply(raw));
+        Model judged = model.with(calibration.deciding(decision), model.domain());
+        candidates.add(judged(Contender.NETWORK, null, decision, known, Calibration.crossFitted(known, raw)));
+        rivals.forEach((who, baseline) -> {
+            Predictions answers = answers(model.target(), baseline, held);
+            candidates.add(judged(who, baseline, Decision.of(known, answers), known, answers));
+        });
         return new Fitted(study, recipe, judged, judged, history, candidates, verdict(model, rows, candidates));
+    }
+
+    /// A candidate on the rows by which its decision was found.
+    private static Candidate judged(
+            Contender who, Baseline baseline, Decision decision, Known known, Predictions given) {
+        Predictions answers = decision.crossFitted(known, given);
+        return new Candidate(who, baseline, decision, answers, known.scores(answers));
     }
 
     /// The same judgement, with models of the same kinds to hand out that have learnt from all rows.
     Fitted handingOut(Model whole, Map<Contender, Baseline> rivals) {
         List<Candidate> same = candidates.stream()
-                .map(c -> new Candidate(c.contender, rivals.get(c.contender), c.predictions, c.scores))
+                .map(c -> new Candidate(c.contender, rivals.get(c.contender), c.decision, c.predictions, c.scores))
                 .toList();
         return new Fitted(study, recipe, calibrated(whole, study.source()), judged, history, same, verdict);
     }
@@ -67,7 +83,7 @@ public record Fitted(
     }
 
     private Model calibrated(Model other, Table seen) {
-        Known known = Known.of(judged.target(), study.validation());
+        Known known = known();
         Calibration calibration = switch (known) {
             case Known.Classes _ -> judged.calibration();
             case Known.Numbers _ -> Calibration.of(known, network().predictions, other.target());
@@ -93,7 +109,8 @@ public record Fitted(
                 .orElseThrow(() -> new IllegalArgumentException("no " + contender + " among the candidates"));
     }
 
-    /// The candidates, best first: by accuracy, then by log loss; or by RMSE. Of equal ones the simplest.
+    /// The candidates, best first: by F1 where classes are imbalanced, by accuracy, then by log
+    /// loss; or by RMSE. Of equal ones the simplest.
     public static List<Candidate> ranked(List<Candidate> candidates) {
         return candidates.stream()
                 .sorted(Comparator.comparing(Candidate::scores, BEST_FIRST)
@@ -107,20 +124,33 @@ public record Fitted(
         return Double.isNaN(value) ? Double.POSITIVE_INFINITY : sign * value;
     }
 
+    /// The true answers of the validation rows.
+    public Known known() {
+        return Known.of(judged.target(), study.validation());
+    }
+
     /// The candidates, in the order of [#candidates], on other rows whose answers are known.
     ///
     /// @throws hillock.data.BadInput where columns are missing or cells cannot be used
     public List<Candidate> score(Table rows) {
         Encoded x = model.preparation().apply(rows);
-        return candidates.stream()
-                .map(c -> candidate(model, c.contender, c.baseline, x, rows))
-                .toList();
+        Known known = Known.of(model.target(), rows);
+        return candidates.stream().map(c -> asked(c, x, known)).toList();
     }
 
-    private static Candidate candidate(Model model, Contender who, Baseline baseline, Encoded x, Table rows) {
-        Predictions answers = baseline == null ? model.predict(x) : answers(model.target(), baseline, x);
-        return new Candidate(
-                who, baseline, answers, Known.of(model.target(), rows).scores(answers));
+    private Candidate asked(Candidate c, Encoded x, Known known) {
+        Predictions answers = c.baseline == null ? model.predict(x) : answers(model.target(), c.baseline, x);
+        if (c.baseline != null && answers instanceof Predictions.Classes classes) answers = c.decision.apply(classes);
+        return new Candidate(c.contender, c.baseline, c.decision, answers, known.scores(answers));
+    }
+
+    /// How intervals around the network's numbers cover the truth; empty for classes, and for very
+    /// few rows.
+    public Optional<Calibration.Coverage> coverage(double level) {
+        return known() instanceof Known.Numbers n
+                ? Calibration.coverage(
+                        n.values(), ((Predictions.Numbers) network().predictions).values(), judged.target(), level)
+                : Optional.empty();
     }
 
     static Predictions answers(TargetEncoding target, Baseline baseline, Encoded x) {

@@ -91,9 +91,14 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
         Model network = learning.train(rest, listener).model();
         Map<Contender, Predictions> answers = new EnumMap<>(Contender.class);
         Known known = Known.of(target, outer.validation());
-        answers.put(Contender.NETWORK, Calibration.crossFitted(known, network.predict(outer.validation())));
+        answers.put(
+                Contender.NETWORK, decided(known, Calibration.crossFitted(known, network.predict(outer.validation()))));
         Encoded held = preparation.apply(outer.validation());
-        rivals.forEach((who, baseline) -> answers.put(who, Fitted.answers(target, baseline, held)));
+        rivals.forEach((who, baseline) -> answers.put(who, decided(known, Fitted.answers(target, baseline, held))));
         return CrossValidation.Fold.of(outer, answers);
+    }
+
+    private static Predictions decided(Known known, Predictions given) {
+        return Decision.of(known, given).crossFitted(known, given);
     }
 }

@@ -1,10 +1,14 @@
 package hillock.tabular;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/// The metrics, with scikit-learn's definitions. Rows are equally important; sums run in double, row after row.
+/// The metrics, with scikit-learn's definitions. Rows are equally important; sums run in double,
+/// row after row.
 ///
 /// A prediction that is NaN is never hidden: it makes `rmse`, `mae`, `r2`, `log_loss` and `auc` NaN, and
 /// counts as a wrong class in `accuracy` and `balanced_accuracy`.
@@ -13,7 +17,8 @@ import java.util.stream.IntStream;
 /// Metrics.classification(new int[] {0, 1}, new double[][] {{0.9, 0.1}, {0.2, 0.8}}).get("accuracy");   // 1.0
 /// ```
 public final class Metrics {
-    /// Probabilities are clipped to `[ε, 1 − ε]` in the log loss: one sure and wrong row costs 36, not infinity.
+    /// Probabilities are clipped to `[ε, 1 − ε]` in the log loss: one sure and wrong row costs 36,
+    /// not infinity.
     static final double EPSILON = Math.ulp(1.0);
 
     private Metrics() {}
@@ -40,15 +45,22 @@ public final class Metrics {
     }
 
     /// With the predicted class `argmax_k p[i][k]` (the first among equals):
-    /// `accuracy` is the share of right rows, `log_loss = −Σ ln p[i][actualᵢ]/n` with clipped probabilities,
-    /// `balanced_accuracy` the mean over the classes that occur of the share of right rows. For two classes `auc`
-    /// is the probability that a row of class 1 gets a higher `p[·][1]` than a row of class 0, where equals
-    /// count half; NaN where only one class occurs.
+    /// `accuracy` is the share of right rows, `log_loss = −Σ ln p[i][actualᵢ]/n` with clipped
+    /// probabilities, `balanced_accuracy` the mean over the classes that occur of the share of
+    /// right rows. For two classes `auc` is the probability that a row of class 1 gets a higher
+    /// `p[·][1]` than a row of class 0, where equals count half; NaN where only one class occurs.
     ///
     /// @param probabilities one row for each actual one, one column for each class
     public static Scores classification(int[] actual, double[][] probabilities) {
+        return classification(actual, new Predictions.Classes(List.of(), probabilities), OptionalInt.empty());
+    }
+
+    /// The same for the classes that were given. Where one is rare, `f1` comes first: of two
+    /// classes that of the rare one, of more the mean over the classes.
+    public static Scores classification(int[] actual, Predictions.Classes given, OptionalInt rare) {
+        double[][] probabilities = given.probabilities();
         requireRows(actual.length, probabilities.length);
-        int[][] confusion = confusion(actual, probabilities);
+        int[][] confusion = confusion(actual, given);
         int classes = probabilities[0].length;
         int right = 0;
         int occurring = 0;
@@ -63,6 +75,8 @@ public final class Metrics {
             recalls += (double) confusion[k][k] / rows;
         }
         Map<String, Double> values = new LinkedHashMap<>();
+        if (rare.isPresent())
+            values.put("f1", classes == 2 ? f1(actual, given.decided(), rare.getAsInt()) : f1(actual, given));
         values.put("accuracy", (double) right / actual.length);
         values.put("log_loss", loss / actual.length);
         values.put("balanced_accuracy", recalls / occurring);
@@ -72,14 +86,41 @@ public final class Metrics {
 
     /// `confusion[a][p]`: how many rows of class `a` were predicted as `p`. A row with a NaN is in no cell.
     public static int[][] confusion(int[] actual, double[][] probabilities) {
-        requireRows(actual.length, probabilities.length);
-        int classes = probabilities[0].length;
+        return confusion(actual, new Predictions.Classes(List.of(), probabilities));
+    }
+
+    /// The same for the classes that were given.
+    public static int[][] confusion(int[] actual, Predictions.Classes given) {
+        requireRows(actual.length, given.rows());
+        int classes = given.probabilities()[0].length;
         int[][] confusion = new int[classes][classes];
         for (int i = 0; i < actual.length; i++) {
-            int predicted = argmax(probabilities[i]);
+            int predicted = given.decided()[i];
             if (predicted >= 0) confusion[actual[i]][predicted]++;
         }
         return confusion;
+    }
+
+    /// `2 TP / (2 TP + FP + FN)` of a class, the harmonic mean of precision and recall; 0 where it
+    /// neither occurs nor is given.
+    static double f1(int[] actual, int[] decided, int of) {
+        int both = 0;
+        int either = 0;
+        for (int i = 0; i < actual.length; i++) {
+            if (actual[i] == of && decided[i] == of) both++;
+            if (actual[i] == of) either++;
+            if (decided[i] == of) either++;
+        }
+        return either == 0 ? 0 : 2.0 * both / either;
+    }
+
+    /// The mean over the classes that occur.
+    private static double f1(int[] actual, Predictions.Classes given) {
+        return Arrays.stream(actual)
+                .distinct()
+                .mapToDouble(k -> f1(actual, given.decided(), k))
+                .average()
+                .orElseThrow();
     }
 
     /// The index of the largest value, the first among equals; -1 where a value is NaN.
@@ -96,7 +137,8 @@ public final class Metrics {
         return -Math.log(Math.clamp(probability, EPSILON, 1 - EPSILON));
     }
 
-    /// The Mann-Whitney statistic: `(Σ ranks of class 1 − n₁(n₁+1)/2)/(n₀·n₁)`, with the mean rank among ties.
+    /// The Mann-Whitney statistic: `(Σ ranks of class 1 − n₁(n₁+1)/2)/(n₀·n₁)`, with the mean rank
+    /// among ties.
     private static double auc(int[] actual, double[][] probabilities) {
         double[] p = new double[actual.length];
         for (int i = 0; i < p.length; i++) {

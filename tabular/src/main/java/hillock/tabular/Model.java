@@ -99,6 +99,20 @@ public final class Model {
         return domain.outside(preparation, table);
     }
 
+    /// The same model, giving a class from another probability up.
+    ///
+    /// @param threshold of the rare class, or where none is rare of the second
+    /// @throws BadInput unless there are two classes and the threshold lies between 0 and 1
+    public Model threshold(double threshold) {
+        if (target.classes().size() != 2)
+            throw new BadInput("\"" + target.name() + "\" holds "
+                    + (target.task().isClassification() ? target.classes().size() + " classes" : "numbers")
+                    + ": a threshold is for two classes.");
+        if (!(threshold > 0 && threshold < 1))
+            throw new BadInput("A threshold cannot be " + threshold + ": give a probability between 0 and 1, say 0.3.");
+        return with(calibration.deciding(new Decision(target.rare().orElse(1), threshold)), domain);
+    }
+
     /// Around each number an interval that holds the true one with a probability, for rows like those
     /// that the model was judged by.
     ///
@@ -115,10 +129,7 @@ public final class Model {
                         calibration.errors().size(),
                         level,
                         Math.floor(calibration.surest() * 1000) / 1000)));
-        double[] z = target.standardise(answers.values());
-        return new Interval(
-                target.restore(Arrays.stream(z).map(v -> v - half).toArray()),
-                target.restore(Arrays.stream(z).map(v -> v + half).toArray()));
+        return Calibration.interval(answers.values(), target, half);
     }
 
     /// From where to where, for each row.

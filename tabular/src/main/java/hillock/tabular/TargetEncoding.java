@@ -7,12 +7,15 @@ import hillock.data.Numbers;
 import hillock.data.Table;
 import hillock.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
-/// The target as numbers, fitted on the training rows: `(t(y) − mean)/deviation` for regression, where `t` is the
-/// identity or a logarithm, the index of the class otherwise. Plain data, so that a model folder can hold it.
+/// The target as numbers, fitted on the training rows: `(t(y) − mean)/deviation` for regression,
+/// where `t` is the identity or a logarithm, the index of the class otherwise. Plain data, so that
+/// a model folder can hold it.
 ///
 /// ```java
 /// TargetEncoding y = TargetEncoding.of(target, training);
@@ -24,13 +27,26 @@ import java.util.Map;
 /// @param mean of `t(y)` over the training rows; 0 for classes
 /// @param deviation of `t(y)` over the training rows, never 0; 1 for classes
 /// @param classes the labels in class order; empty for regression
+/// @param counts the rows of each class in the whole table; empty where that is not known
 public record TargetEncoding(
-        String name, Task task, TargetTransform transform, double mean, double deviation, List<String> classes) {
-    /// A number without a logarithm, which the training rows did not have, counts as so many deviations below the mean.
+        String name,
+        Task task,
+        TargetTransform transform,
+        double mean,
+        double deviation,
+        List<String> classes,
+        List<Integer> counts) {
+    /// Classes are imbalanced from this ratio of the most frequent to the rarest on: what the KEEL
+    /// repository calls highly imbalanced (Alcalá-Fdez et al. 2011).
+    private static final int IMBALANCED = 9;
+
+    /// A number without a logarithm, which the training rows did not have, counts as so many
+    /// deviations below the mean.
     private static final double NO_LOGARITHM = -6;
 
     public TargetEncoding {
         classes = List.copyOf(classes);
+        counts = List.copyOf(counts);
         if (!(deviation > 0)) throw new IllegalArgumentException("deviation must be positive, was " + deviation);
         if (task.isClassification() == classes.isEmpty())
             throw new IllegalArgumentException(task + " with " + classes.size() + " classes");
@@ -38,13 +54,24 @@ public record TargetEncoding(
 
     /// A target that is learnt as it is.
     public TargetEncoding(String name, Task task, double mean, double deviation, List<String> classes) {
-        this(name, task, TargetTransform.NONE, mean, deviation, classes);
+        this(name, task, TargetTransform.NONE, mean, deviation, classes, List.of());
+    }
+
+    /// The number of the rarest class, where there are nine times as many rows of the most
+    /// frequent one or more.
+    public OptionalInt rare() {
+        if (counts.isEmpty()) return OptionalInt.empty();
+        int least = Collections.min(counts);
+        return Collections.max(counts) >= (long) IMBALANCED * least
+                ? OptionalInt.of(counts.indexOf(least))
+                : OptionalInt.empty();
     }
 
     /// Fits the encoding on training rows. A target that is constant there keeps its unit (deviation 1).
     public static TargetEncoding of(Target target, Table training) {
         if (target.task().isClassification())
-            return new TargetEncoding(target.name(), target.task(), 0, 1, target.classes());
+            return new TargetEncoding(
+                    target.name(), target.task(), TargetTransform.NONE, 0, 1, target.classes(), target.counts());
         double[] y = new TargetEncoding(target.name(), target.task(), 0, 1, List.of()).numbers(training);
         double[] t = Arrays.stream(y)
                 .map(target.transform()::apply)
@@ -53,7 +80,13 @@ public record TargetEncoding(
         double mean = Moments.mean(t);
         double deviation = Moments.deviation(t, mean);
         return new TargetEncoding(
-                target.name(), target.task(), target.transform(), mean, deviation > 0 ? deviation : 1, List.of());
+                target.name(),
+                target.task(),
+                target.transform(),
+                mean,
+                deviation > 0 ? deviation : 1,
+                List.of(),
+                List.of());
     }
 
     /// The target of each row in its own unit; regression only.

@@ -38,12 +38,15 @@ import java.util.Set;
 /// verdict.sentence(Locale.ENGLISH);   // The network is worth it: on 88 rows that it had not seen …
 /// ```
 ///
-/// @param decidedBy `rmse`, `accuracy` or `log_loss`: the comparison with the rival that decided
+/// Where classes are imbalanced, right and wrong answers say little: the log loss decides, and the
+/// scores are F1 (`decidedBy` is `f1`).
+///
+/// @param decidedBy `rmse`, `f1`, `accuracy` or `log_loss`: the comparison with the rival that decided
 /// @param rival the model to use in place of the network where that is [Kind#RIVAL_IS_BETTER],
 ///     else the linear one
 /// @param asGood where the network is worth it, those of neighbours and trees that show no clear
 ///     difference to it
-/// @param network the network's score: root mean squared error, or the share of right rows
+/// @param network the network's score: root mean squared error, F1, or the share of right rows
 /// @param rivalScore the rival's
 /// @param linear the linear model's
 /// @param constant that of always giving the mean, or the most frequent class
@@ -152,7 +155,8 @@ public record Verdict(
     private static boolean beats(Evidence evidence, Contender winner, Contender loser) {
         Contest contest = evidence.between(loser, winner);
         if (contest.outcome() != Contest.Outcome.WORSE) return false;
-        if (!evidence.measure(loser, winner).equals("log_loss")) return true;
+        String measure = evidence.measure(loser, winner);
+        if (!measure.equals("log_loss") && !measure.equals("f1")) return true;
         return -contest.gain() > SLIGHT * Moments.mean(evidence.losses().get(Contender.CONSTANT));
     }
 
@@ -192,11 +196,12 @@ public record Verdict(
     }
 
     private String unit() {
-        return decidedBy.equals("rmse") ? "rmse" : "accuracy";
+        return decidedBy.equals("log_loss") ? "accuracy" : decidedBy;
     }
 
     private String score(double value) {
-        if (!unit().equals("rmse")) return percent(value);
+        if (unit().equals("accuracy")) return percent(value);
+        if (unit().equals("f1")) return String.format(Locale.ROOT, "%.2f", value);
         return Double.isFinite(value)
                 ? ColumnInfo.text(Double.parseDouble(String.format(Locale.ROOT, "%.3g", value)))
                 : "?";

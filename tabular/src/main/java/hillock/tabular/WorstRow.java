@@ -62,9 +62,10 @@ public record WorstRow(int line, SequencedMap<String, String> values, String act
                         .toArray();
             }
             case Known.Classes c -> {
-                double[][] p = ((Predictions.Classes) answers).probabilities();
+                Predictions.Classes given = (Predictions.Classes) answers;
+                double[][] p = given.probabilities();
                 yield IntStream.range(0, p.length)
-                        .mapToDouble(i -> Metrics.argmax(p[i]) == c.classes()[i] ? 0 : 1 - p[i][c.classes()[i]])
+                        .mapToDouble(i -> given.decided()[i] == c.classes()[i] ? 0 : 1 - p[i][c.classes()[i]])
                         .toArray();
             }
         };

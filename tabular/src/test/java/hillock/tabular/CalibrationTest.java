@@ -174,4 +174,19 @@ class CalibrationTest {
         for (int k = 0; k < p.length; k++) if ((u -= p[k]) < 0) return k;
         return p.length - 1;
     }
+
+    /// Intervals of one half, made of the errors of the other, hold about the share that they promise.
+    @Test
+    void coverageIsJudgedCrosswise() {
+        Random random = new Random(9);
+        double[] actual = random.doubles(4000, 0, 10).toArray();
+        double[] given =
+                Arrays.stream(actual).map(y -> y + random.nextGaussian()).toArray();
+        Calibration.Coverage c =
+                Calibration.coverage(actual, given, NUMBERS, 0.9).orElseThrow();
+        assertThat(c.halfWidth()).isCloseTo(1.645, within(0.08));
+        assertThat(c.covered()).isCloseTo(0.9, within(0.02));
+        assertThat(Calibration.coverage(Arrays.copyOf(actual, 17), Arrays.copyOf(given, 17), NUMBERS, 0.9))
+                .isEmpty();
+    }
 }

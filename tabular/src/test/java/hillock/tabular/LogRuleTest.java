@@ -103,7 +103,7 @@ class LogRuleTest {
 
     @Test
     void aNumberWithoutALogarithmIsFarBelow() {
-        TargetEncoding y = new TargetEncoding("y", Task.REGRESSION, TargetTransform.LOG, 2, 0.5, List.of());
+        TargetEncoding y = new TargetEncoding("y", Task.REGRESSION, TargetTransform.LOG, 2, 0.5, List.of(), List.of());
         assertThat(y.standardise(new double[] {Math.exp(3), 0, -1})).containsExactly(2, -6, -6);
         assertThat(y.restore(new double[] {2})[0]).isCloseTo(Math.exp(3), within(1e-12));
     }

@@ -2,12 +2,14 @@ package hillock.cli.fit;
 
 import hillock.cli.doctor.DiagnosisJson;
 import hillock.cli.report.Cautions;
+import hillock.cli.report.Certainty;
 import hillock.cli.report.Outcome;
 import hillock.doctor.RangeTest;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Baseline;
 import hillock.tabular.Contender;
 import hillock.tabular.CrossValidation;
+import hillock.tabular.Decision;
 import hillock.tabular.Fitted;
 import hillock.tabular.Fitted.Candidate;
 import java.util.List;
@@ -22,7 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// A finished fit as one JSON object: `task`, `target`, `rows` (those with a target), `features` (numbers
 /// that the network sees), `epochs` (made), `seconds`, `model` (the folder), `network`, `baselines`
 /// (`constant`, `linear`, `knn`, `trees`, each with the training `rows` that it used), each with
-/// `validation` and, where test rows were given, `test`; `cross_validation` with mean, deviation
+/// `validation` and, where test rows were given, `test`; `decision` (the rare `class` that is
+/// given from a `threshold` up), where there is one; of a regression `interval` (`level`,
+/// `half_width` of a typical one, share `covered`); `cross_validation` with mean, deviation
 /// and each fold's score of every model; `importance`, `partial_dependence` and `worst_rows` as
 /// [ExplanationJson] has them; `duplicate_rows` and `columns`, as [ColumnJson] has them;
 /// `activation_trials`, `lr_range_test` and the doctor's `findings` where they were asked for;
@@ -46,6 +50,7 @@ final class ScoreJson {
         json.set("network", candidate(outcome, Contender.NETWORK));
         ObjectNode baselines = json.putObject("baselines");
         for (Contender rival : RIVALS) baselines.set(rival.key(), candidate(outcome, rival));
+        certainty(json, outcome.fitted());
         ExplanationJson.put(json, outcome.explanation());
         outcome.cv().ifPresent(cv -> json.set("cross_validation", folds(cv)));
         outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
@@ -56,6 +61,20 @@ final class ScoreJson {
         json.set("columns", new ColumnJson(cautions).columns(outcome.table()));
         json.put("verdict", verdict);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
+    }
+
+    /// From which probability a rare class is given; how wide intervals are and what they cover.
+    private static void certainty(ObjectNode json, Fitted fitted) {
+        Decision decision = fitted.network().decision();
+        if (!decision.isMostProbable())
+            json.putObject("decision")
+                    .put("class", fitted.model().target().classes().get(decision.rare()))
+                    .put("threshold", decision.threshold());
+        fitted.coverage(Certainty.LEVEL)
+                .ifPresent(c -> json.putObject("interval")
+                        .put("level", c.level())
+                        .put("half_width", c.halfWidth())
+                        .put("covered", c.covered()));
     }
 
     private static ObjectNode folds(CrossValidation cv) {

@@ -6,6 +6,7 @@ import hillock.cli.Paragraph;
 import hillock.cli.Terminal;
 import hillock.cli.doctor.DiagnosisText;
 import hillock.cli.report.Cautions;
+import hillock.cli.report.Certainty;
 import hillock.cli.report.Numerals;
 import hillock.cli.report.Outcome;
 import hillock.cli.report.Shell;
@@ -130,6 +131,10 @@ final class Telling {
                 new ScoreTable(words).lines(outcome).forEach(out::println);
                 out.println(terminal.bold(wrapped(verdict)));
                 out.println();
+                new Certainty(messages, outcome.fitted()).sentences().forEach(sentence -> {
+                    out.println(wrapped(sentence));
+                    out.println();
+                });
                 outcome.explanation().importance().flatMap(words::importance).ifPresent(sentence -> {
                     out.println(wrapped(sentence));
                     out.println();

@@ -22,8 +22,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `hillock predict DIR FILE`: the table with a column of predictions, as CSV. What was odd about the table is told on
-/// standard error.
+/// `hillock predict DIR FILE`: the table with a column of predictions, as CSV. What was odd about
+/// the table is told on standard error.
 @Command(name = "predict")
 public final class Predict implements Callable<Integer> {
     private final Console console;
@@ -43,13 +43,17 @@ public final class Predict implements Callable<Integer> {
     @Option(names = "--interval", paramLabel = "LEVEL")
     private Double interval;
 
+    @Option(names = "--threshold", paramLabel = "P")
+    private Double threshold;
+
     public Predict(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Model model = ModelFolder.read(folder).model();
+        Model read = ModelFolder.read(folder).model();
+        Model model = threshold == null ? read : read.threshold(threshold);
         Table table = Table.read(file);
         Encoded rows = model.preparation().apply(table);
         Predictions answers = model.predict(rows);

@@ -7,6 +7,7 @@ import hillock.data.BadInput;
 import hillock.data.Names;
 import hillock.data.Table;
 import hillock.tabular.Coding;
+import hillock.tabular.Decision;
 import hillock.tabular.Domain;
 import hillock.tabular.Encoded;
 import hillock.tabular.Metrics;
@@ -50,6 +51,12 @@ record Remarks(
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> lines.add(messages.text("predict.filled", Names.quote(e.getKey()), e.getValue())));
         extrapolated().ifPresent(lines::add);
+        Decision decision = model.calibration().decision();
+        if (!decision.isMostProbable())
+            lines.add(messages.text(
+                    "predict.threshold",
+                    model.target().classes().get(decision.rare()),
+                    Numerals.significant(decision.threshold(), 3)));
         scores().ifPresent(lines::add);
         return lines;
     }
@@ -112,9 +119,8 @@ record Remarks(
             case Predictions.Classes c ->
                 Metrics.classification(
                         model.target().classIndices(labelled),
-                        Arrays.stream(known)
-                                .mapToObj(row -> c.probabilities()[row])
-                                .toArray(double[][]::new));
+                        c.select(known),
+                        model.target().rare());
         };
     }
 }

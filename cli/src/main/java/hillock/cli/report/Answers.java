@@ -33,7 +33,8 @@ record Answers(Outcome outcome, Messages messages, Labels labels) {
     private static final int MOST_CLASSES = 25;
     private static final double MARGIN = 0.04;
 
-    /// One input: the curve over the points; for two classes, which are 0 and 1, the probability of the second.
+    /// One input: the curve over the points; for two classes, which are 0 and 1, the probability
+    /// of the second.
     Picture curve() {
         Inputs inputs = Inputs.of(model(), table());
         double[] at = steps(inputs.range(0), CURVE_POINTS);
@@ -84,7 +85,7 @@ record Answers(Outcome outcome, Messages messages, Labels labels) {
         Table rows = outcome.fitted().study().validation();
         Predictions.Classes answers =
                 (Predictions.Classes) outcome.fitted().network().predictions();
-        int[][] all = Metrics.confusion(model().target().classIndices(rows), answers.probabilities());
+        int[][] all = Metrics.confusion(model().target().classIndices(rows), answers);
         int[] shown = mostFrequent(all);
         int[][] counts = Arrays.stream(shown)
                 .mapToObj(a -> Arrays.stream(shown).map(p -> all[a][p]).toArray())

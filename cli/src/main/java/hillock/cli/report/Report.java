@@ -118,6 +118,7 @@ public final class Report {
                         text("report.scores.test", Numerals.count(rows.rows()), rows.source()), outcome.onTest()));
         words.sampled(outcome.fitted().study(), outcome.onValidation())
                 .forEach(note -> page.element("p", "note", note));
+        new Certainty(messages, outcome.fitted()).sentences().forEach(note -> page.element("p", "note", note));
         page.open("dl", "metrics");
         for (String metric : metrics(outcome.onValidation()))
             page.element("dt", words.metric(metric)).element("dd", words.explained(metric));

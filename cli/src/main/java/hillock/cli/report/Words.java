@@ -141,7 +141,7 @@ public record Words(Messages messages) {
     public static String score(String metric, double value) {
         return switch (metric) {
             case "accuracy", "balanced_accuracy" -> Numerals.share(value);
-            case "r2", "auc", "log_loss" -> Numerals.fixed(value);
+            case "r2", "auc", "log_loss", "f1" -> Numerals.fixed(value);
             default -> Numerals.significant(value, 4);
         };
     }
