@@ -3,6 +3,7 @@ package hillock.doctor;
 import hillock.nn.Module;
 import hillock.nn.Parameters;
 import hillock.tensor.Tensor;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -33,6 +34,13 @@ public record Update(int epoch, Map<String, Double> ratios) {
             size += (double) before[i] * before[i];
         }
         return Math.sqrt(change / size);
+    }
+
+    /// The ratio of one parameter, update by update; NaN where it has none.
+    public static double[] ratios(List<Update> updates, String name) {
+        return updates.stream()
+                .mapToDouble(u -> u.ratios.getOrDefault(name, Double.NaN))
+                .toArray();
     }
 
     double largest() {

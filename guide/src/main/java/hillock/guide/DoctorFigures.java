@@ -83,11 +83,7 @@ record DoctorFigures(Language language) {
                         language.of("change / weights", "变化 / 权重"),
                         updates.stream().mapToDouble(Update::epoch).toArray(),
                         names,
-                        names.stream()
-                                .map(n -> updates.stream()
-                                        .mapToDouble(u -> u.ratios().getOrDefault(n, Double.NaN))
-                                        .toArray())
-                                .toList(),
+                        names.stream().map(n -> Update.ratios(updates, n)).toList(),
                         language.of("usual", "通常"),
                         USUAL_STEP)
                 .panels()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// How far and which way each parameter moves, given its gradient: a rule, written as formulas
@@ -27,6 +28,9 @@ import java.util.stream.Stream;
 /// @param facts its formula, names elsewhere, source and advice; the other facts are an activation's
 public record Optimizer(String name, List<String> slots, List<Setting> settings, Kernel kernel, Facts facts) {
     private static final String MAXIMIZE = "maximize";
+    private static final Set<String> FLAGS = Set.of("nesterov", "centered", MAXIMIZE);
+    /// Shares of what was; of asgd alpha is a power.
+    private static final Set<String> DECAYS = Set.of("beta1", "beta2", "alpha", "rho");
 
     /// The formulas of a rule: new parameter and new slots, in order.
     public interface Rule {
@@ -362,17 +366,10 @@ public record Optimizer(String name, List<String> slots, List<Setting> settings,
     }
 
     private void check(String key, double number) {
-        boolean allowed = switch (key) {
-            case "nesterov", "centered", MAXIMIZE -> number == 0 || number == 1;
-            case "beta1", "beta2", "alpha", "rho" -> number >= 0 && (number < 1 || name.equals("asgd"));
-            default -> number >= 0;
-        };
-        if (allowed) return;
-        String has = switch (key) {
-            case "nesterov", "centered", MAXIMIZE -> "0 or 1";
-            case "beta1", "beta2", "alpha", "rho" -> "from 0 to below 1";
-            default -> "0 or more";
-        };
+        boolean flag = FLAGS.contains(key);
+        boolean decay = DECAYS.contains(key) && !name.equals("asgd");
+        if (flag ? number == 0 || number == 1 : number >= 0 && (!decay || number < 1)) return;
+        String has = flag ? "0 or 1" : decay ? "from 0 to below 1" : "0 or more";
         throw new BadInput("The " + key + " of " + name + " has to be " + has + ", not " + number + ".");
     }
 

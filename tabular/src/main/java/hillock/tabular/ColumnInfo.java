@@ -120,6 +120,6 @@ public sealed interface ColumnInfo {
     static String text(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
         String six = String.format(Locale.ROOT, "%.6g", value);
-        return six.contains("e") || !six.contains(".") ? six : six.replaceAll("0+$", "");
+        return six.contains(".") ? six.replaceAll("\\.?0+(?=e|$)", "") : six;
     }
 }

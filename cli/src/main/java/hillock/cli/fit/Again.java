@@ -18,6 +18,12 @@ final class Again {
     ///
     /// @param arguments as they were given, without the program's name
     static String command(List<String> arguments, long seed) {
+        boolean seeded = arguments.stream().anyMatch(a -> a.equals("--seed") || a.startsWith("--seed="));
+        return command(arguments) + (seeded ? "" : " --seed " + seed);
+    }
+
+    /// The same for what has a seed of its own.
+    static String command(List<String> arguments) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -25,8 +31,6 @@ final class Again {
             else if (!FLAGS.contains(argument) && !WITH_VALUE.contains(argument.replaceFirst("=.*", "")))
                 all.add(argument);
         }
-        boolean seeded = arguments.stream().anyMatch(a -> a.equals("--seed") || a.startsWith("--seed="));
-        if (!seeded) all.addAll(List.of("--seed", Long.toString(seed)));
         return "hillock " + all.stream().map(Shell::argument).collect(Collectors.joining(" "));
     }
 }

@@ -66,7 +66,7 @@ public final class Demo implements Callable<Integer> {
                 false,
                 false,
                 folder,
-                Again.command(List.of("demo", "--out", out.toString()), 0).replace(" --seed 0", ""));
+                Again.command(List.of("demo", "--out", out.toString())));
         return new Fitting(console, new Telling(console, Style.FULL)).run(job);
     }
 

@@ -132,11 +132,7 @@ record DoctorPictures(Messages messages) {
                 text("picture.steps.y"),
                 updates.stream().mapToDouble(Update::epoch).toArray(),
                 names,
-                names.stream()
-                        .map(n -> updates.stream()
-                                .mapToDouble(u -> u.ratios().getOrDefault(n, Double.NaN))
-                                .toArray())
-                        .toList(),
+                names.stream().map(n -> Update.ratios(updates, n)).toList(),
                 text("picture.steps.usual"),
                 USUAL_STEP);
         return new Picture(PREFIX + "steps", figure, text("picture.steps"));
