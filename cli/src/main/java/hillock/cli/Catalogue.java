@@ -1,6 +1,7 @@
 package hillock.cli;
 
 import hillock.data.BadInput;
+import hillock.expr.Source;
 import hillock.nn.Activation;
 import hillock.nn.Activation.Pointwise;
 import hillock.nn.Activation.Rowwise;
@@ -16,8 +17,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `hillock activations [NAME]`: what there is, or one of them in detail with its plot.
 @Command(name = "activations")
@@ -30,7 +34,7 @@ final class Catalogue implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", descriptionKey = "name")
+    @Parameters(arity = "0..1", paramLabel = "NAME", descriptionKey = "name", parameterConsumer = Minus.OneName.class)
     private String name;
 
     @Option(names = "--find", paramLabel = "TEXT")
@@ -62,20 +66,36 @@ final class Catalogue implements Callable<Integer> {
     @Option(names = "--formula")
     private boolean formula;
 
+    @Option(names = "--code", paramLabel = "LANGUAGE")
+    private Source.Language code;
+
+    private CommandSpec spec;
+
     Catalogue(Console console) {
         this.console = console;
+    }
+
+    @Spec
+    void spec(CommandSpec spec) {
+        this.spec = spec;
+        Minus.allow(spec);
     }
 
     @Override
     public Integer call() {
         Language language = console.messages().language();
         if (name == null) {
+            if (code != null) {
+                throw new ParameterException(
+                        spec.commandLine(), console.messages().text("activations.code.name"));
+            }
             List<Activation> all = chosen();
             if (all.isEmpty()) throw new BadInput(console.messages().text("activations.none", find));
             console.out().print(json ? CatalogueJson.of(all, language) + "\n" : list(all));
         } else {
             Activation one = Activation.parse(name);
-            console.out().print(json ? CatalogueJson.of(one, language) + "\n" : detail(one));
+            if (code != null) console.out().print(source(one));
+            else console.out().print(json ? CatalogueJson.of(one, language) + "\n" : detail(one));
         }
         return Main.OK;
     }
@@ -112,6 +132,13 @@ final class Catalogue implements Callable<Integer> {
         };
         String latex = formula ? text(terminal).latex(activation) + "\n" : "";
         return text(terminal).of(activation) + "\n" + latex + plot + note;
+    }
+
+    private String source(Activation activation) {
+        return switch (activation.form()) {
+            case Pointwise _ -> Source.of(code, activation.text(), activation.formula());
+            case Rowwise _ -> throw new BadInput(console.messages().text("activations.code.row", activation.name()));
+        };
     }
 
     private CatalogueText text(Terminal terminal) {

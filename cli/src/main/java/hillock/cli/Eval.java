@@ -38,16 +38,15 @@ final class Eval implements Callable<Integer> {
         this.console = console;
     }
 
-    /// Lets negative numbers pass, which look like options.
     @Spec
     void spec(CommandSpec spec) {
         this.spec = spec;
-        spec.parser().unmatchedOptionsArePositionalParams(true);
+        Minus.allow(spec);
     }
 
     @Override
     public Integer call() {
-        Activation activation = Activation.parse(name);
+        Activation activation = Activation.parse(Minus.checkName(spec, name));
         float[] x = new float[values.size()];
         for (int i = 0; i < x.length; i++) x[i] = number(values.get(i));
         boolean withSlopes = derivative || json;

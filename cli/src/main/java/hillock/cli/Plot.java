@@ -25,7 +25,6 @@ final class Plot implements Callable<Integer> {
 
     private final Console console;
 
-    @Spec
     private CommandSpec spec;
 
     @Parameters(arity = "1..*", paramLabel = "NAME", descriptionKey = "names")
@@ -48,6 +47,12 @@ final class Plot implements Callable<Integer> {
 
     Plot(Console console) {
         this.console = console;
+    }
+
+    @Spec
+    void spec(CommandSpec spec) {
+        this.spec = spec;
+        Minus.allow(spec);
     }
 
     /// [Interval#parse] for picocli.
@@ -77,7 +82,9 @@ final class Plot implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), console.messages().text("plot.names", names.size(), MOST_NAMES));
         }
-        List<Activation> activations = names.stream().map(Activation::parse).toList();
+        List<Activation> activations = names.stream()
+                .map(n -> Activation.parse(Minus.checkName(spec, n)))
+                .toList();
         if (out != null) FigureFile.check(out, console.messages());
 
         List<ActivationCurve> curves = activations.stream()
@@ -104,7 +111,8 @@ final class Plot implements Callable<Integer> {
                 .orElseThrow();
     }
 
-    /// One row of panels for each function, high enough to be read and low enough for one function to fit the screen.
+    /// One row of panels for each function, high enough to be read and low enough for one function
+    /// to fit the screen.
     private String text(Figure figure) {
         Terminal terminal = Terminal.of(console.env());
         int row = Math.clamp(terminal.width() / 5, 12, Math.max(12, terminal.height() - 2));

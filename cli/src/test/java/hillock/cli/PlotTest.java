@@ -21,6 +21,16 @@ class PlotTest {
     private Path folder;
 
     @Test
+    void aFormulaMayBeginWithAMinus() {
+        assertThat(Run.of("plot", "-x * x", "-x").out()).contains("-x * x derivative", "-x derivative");
+        assertThat(Run.of("plot", "relu", "--togeter").err())
+                .startsWith("\"hillock plot\" has no option \"--togeter\": did you mean \"--together\"?");
+        assertThat(Run.of("activations", "--sorted", "name").err())
+                .startsWith("\"hillock activations\" has no option \"--sorted\": did you mean \"--sort\"?");
+        assertThat(Run.of("eval", "-2 * x", "-3").out()).isEqualTo("6.0000\n");
+    }
+
+    @Test
     void showsFunctionAndDerivativeSideBySideAsWideAsTheTerminal() {
         Run run = Run.of("plot", "sigmoid", "leaky_relu(negative_slope=0.2)");
         assertThat(run.code()).isEqualTo(Main.OK);
