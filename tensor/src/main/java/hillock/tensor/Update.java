@@ -6,6 +6,7 @@ import hillock.tensor.backend.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Changes variables by a rule, given their gradients and what is remembered of each number from step to step: all of
 /// them in one pass over the memory, in place.
@@ -21,7 +22,6 @@ public final class Update {
     private final List<Variable> variables;
     private final int groups;
     private final List<Part> parts = new ArrayList<>();
-    private final Kernel rule;
     private final Loop loop;
     private final float[] gradients;
     private final float[][] slots;
@@ -34,8 +34,13 @@ public final class Update {
     private Update(Kernel rule, List<List<Variable>> groups, int slots) {
         this.variables = groups.stream().flatMap(List::stream).toList();
         this.groups = groups.size();
-        this.rule = rule;
-        this.loop = Loop.of(rule, 0);
+        // A number and what is remembered of it are overwritten; between them stands the gradient.
+        this.loop = Loop.into(
+                rule,
+                IntStream.rangeClosed(0, slots)
+                        .map(k -> k == 0 ? 0 : k + 1)
+                        .boxed()
+                        .toList());
         int size = variables.stream().mapToInt(v -> v.shape().size()).sum();
         this.gradients = new float[size];
         this.slots = new float[slots][size];
@@ -240,12 +245,10 @@ public final class Update {
         Part(float[] storage, int offset, int at, int size, float[] params) {
             this.size = size;
             this.params = params;
-            List<float[]> operands = new ArrayList<>(List.of(storage, gradients));
-            operands.addAll(List.of(slots));
-            List<float[]> all = new ArrayList<>(operands.subList(0, rule.inputs()));
-            all.add(storage);
-            all.addAll(List.of(slots));
-            arrays = all.toArray(float[][]::new);
+            arrays = new float[2 + slots.length][];
+            arrays[0] = storage;
+            arrays[1] = gradients;
+            System.arraycopy(slots, 0, arrays, 2, slots.length);
             offsets = new int[arrays.length];
             for (int i = 0; i < offsets.length; i++) offsets[i] = arrays[i] == storage ? offset : at;
             strides = new int[arrays.length];

@@ -47,10 +47,7 @@ final class Bytecode {
     /// Steps of code that make a method which the JIT compilers still take.
     static final int LONGEST = 650;
 
-    private final Code code;
-    private final int[] results;
-    private final int inputs;
-    private final long still;
+    private final Body body;
     private final Values values;
     private final CodeBuilder b;
 
@@ -61,19 +58,18 @@ final class Bytecode {
     private final int[] stride;
     private final int[] local;
     private int column;
+    /// Whether the column is the place in every array, not to be added to their offsets.
+    private boolean isPlace;
 
-    private Bytecode(Code code, int[] results, int inputs, long still, Values values, CodeBuilder b) {
-        this.code = code;
-        this.results = results;
-        this.inputs = inputs;
-        this.still = still;
+    private Bytecode(Body body, Values values, CodeBuilder b) {
+        this.body = body;
         this.values = values;
         this.b = b;
-        int count = inputs + results.length;
+        int count = body.arrays();
         array = new int[count];
         offset = new int[count];
         stride = new int[count];
-        local = new int[code.steps().size()];
+        local = new int[body.size()];
     }
 
     static ClassDesc desc(Class<?> type) {
@@ -83,13 +79,12 @@ final class Bytecode {
     /// A loop that works on the given kind of values.
     ///
     /// @param classData what the generated class finds as its class data, or null
-    static Form compile(Code code, int[] results, int inputs, long still, Values values, Object classData) {
+    static Form compile(Body body, Values values, Object classData) {
         byte[] bytes = ClassFile.of().build(ClassDesc.of(Bytecode.class.getPackageName(), "Kernel"), type -> {
             type.withFlags(ACC_FINAL).withInterfaceSymbols(List.of(FORM));
             values.declare(type);
             constructor(type);
-            type.withMethodBody(
-                    "run", RUN, ACC_PUBLIC, b -> new Bytecode(code, results, inputs, still, values, b).body());
+            type.withMethodBody("run", RUN, ACC_PUBLIC, b -> new Bytecode(body, values, b).write());
         });
         try {
             MethodHandles.Lookup here = MethodHandles.lookup();
@@ -110,7 +105,7 @@ final class Bytecode {
                 b -> b.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
     }
 
-    private void body() {
+    private void write() {
         for (int i = 0; i < array.length; i++) unpack(i);
         for (int v = 0; v < local.length; v++) if (isInvariant(v)) compute(v, false);
         int row = b.allocateLocal(TypeKind.INT);
@@ -137,6 +132,8 @@ final class Bytecode {
     }
 
     private void columns() {
+        Label done = b.newLabel();
+        if (!values.hasRest() && local.length <= LONG) sameColumns(done);
         Label next = b.newLabel();
         Label end = b.newLabel();
         // Long code stands there once: with a mask that is seldom needed, but within what a JIT compiler takes.
@@ -152,39 +149,65 @@ final class Bytecode {
         values.width(b);
         b.iadd().istore(column);
         b.goto_(next).labelBinding(end);
-        if (once || !values.hasRest()) return;
-        Label none = b.newLabel();
-        b.iload(column).iload(COLUMNS).if_icmpge(none);
-        values.beginRest(b, column, COLUMNS);
-        element(true);
-        b.labelBinding(none);
+        if (!once && values.hasRest()) {
+            b.iload(column).iload(COLUMNS).if_icmpge(done);
+            values.beginRest(b, column, COLUMNS);
+            element(true);
+        }
+        b.labelBinding(done);
+    }
+
+    /// The columns of a row that begins at the same place in all arrays: by a loop that takes each array at the plain
+    /// loop variable, of which C2 makes vector instructions.
+    private void sameColumns(Label done) {
+        Label different = b.newLabel();
+        int first = offset[body.places().getFirst()];
+        for (int i = 0; i < offset.length; i++) {
+            if (!body.stands(i) && offset[i] != first)
+                b.iload(offset[i]).iload(first).if_icmpne(different);
+        }
+        int end = b.allocateLocal(TypeKind.INT);
+        b.iload(first).iload(COLUMNS).iadd().istore(end);
+        b.iload(first).istore(column);
+        Label next = b.newLabel();
+        b.labelBinding(next).iload(column).iload(end).if_icmpge(done);
+        isPlace = true;
+        element(false);
+        isPlace = false;
+        b.iinc(column, 1).goto_(next).labelBinding(different);
+    }
+
+    /// Pushes an array and where its column is.
+    private void place(int i) {
+        b.aload(array[i]);
+        if (isPlace) b.iload(column);
+        else b.iload(offset[i]).iload(column).iadd();
     }
 
     /// The code for one value, and then the results, so that an output may lie where an input does.
     private void element(boolean rest) {
         for (int v = 0; v < local.length; v++) if (!isInvariant(v) && !isStill(v)) compute(v, rest);
-        for (int k = 0; k < results.length; k++) {
-            int i = inputs + k;
-            values.load(b, local[results[k]]);
-            b.aload(array[i]).iload(offset[i]).iload(column).iadd();
+        for (int k = 0; k < body.results().size(); k++) {
+            values.load(b, local[body.results().get(k)]);
+            place(body.places().get(k));
             values.write(b, rest);
         }
     }
 
     private boolean isInvariant(int v) {
-        return switch (code.get(v).op()) {
+        return switch (body.step(v).op()) {
             case CONSTANT, INTEGER, UNIFORM -> true;
             default -> false;
         };
     }
 
     private boolean isStill(int v) {
-        Code.Step step = code.get(v);
-        return step.op() == Code.Op.INPUT && (still >> step.number() & 1) != 0;
+        Code.Step step = body.step(v);
+        return step.op() == Code.Op.INPUT && body.stands(step.number());
     }
 
     private void compute(int v, boolean rest) {
-        Code.Step step = code.get(v);
+        Code.Step step = body.step(v);
         switch (step.op()) {
             case CONSTANT -> values.constant(b, Float.intBitsToFloat(step.number()));
             case INTEGER -> values.integer(b, step.number());
@@ -199,7 +222,7 @@ final class Bytecode {
                     values.repeat(b);
                 } else {
                     values.beginRead(b);
-                    b.aload(array[i]).iload(offset[i]).iload(column).iadd();
+                    place(i);
                     values.read(b, rest);
                 }
             }

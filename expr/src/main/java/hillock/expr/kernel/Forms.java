@@ -1,10 +1,10 @@
 package hillock.expr.kernel;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// The two forms of one loop, and the choice between them.
 final class Forms {
-    /// Elements that a call runs in vector form while that form warms up.
-    private static final int WARMING_PIECE = 128;
-
     /// What scalar code takes for one operation on one element, about.
     private static final double NANOS_PER_STEP = 0.15;
 
@@ -14,79 +14,60 @@ final class Forms {
     /// A call that took more than so many times what was estimated was interrupted, or interpreted.
     private static final int MOST = 20;
 
-    /// What it takes to ask what time it is.
-    private static final long CLOCK_NANOS = 50;
+    /// What the vector form practises on: rows of whole vectors and a rest.
+    private static final int PRACTISED_ROWS = 2;
 
-    private final Code code;
-    private final int[] results;
-    private final int inputs;
-    private final long still;
+    private static final int PRACTISED_COLUMNS = 33;
+
+    private final Body body;
     private final Form scalar;
     private final Tier tier;
     private volatile Form vector;
 
-    Forms(Code code, int[] results, int inputs, long still) {
-        this.code = code;
-        this.results = results;
-        this.inputs = inputs;
-        this.still = still;
-        boolean compiles = code.steps().size() <= Bytecode.LONGEST;
-        this.scalar = compiles
-                ? Bytecode.compile(code, results, inputs, still, new ScalarValues(), null)
-                : new Interpreted(code, results, inputs, still);
-        this.tier = new Tier(compiles);
+    Forms(Body body) {
+        this.body = body;
+        boolean compiles = body.size() <= Bytecode.LONGEST;
+        this.scalar = compiles ? Bytecode.compile(body, new ScalarValues(), null) : new Interpreted(body);
+        this.tier = compiles ? Tier.of(this::practice) : Tier.scalar();
     }
 
     void run(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
-        switch (tier.form()) {
-            case VECTOR -> vector().run(arrays, offsets, rowStrides, uniforms, rows, columns);
-            case SCALAR -> runScalar(arrays, offsets, rowStrides, uniforms, rows, columns);
-            case WARMING -> warm(arrays, offsets, rowStrides, uniforms, rows, columns);
-        }
+        if (tier.isVector()) vector().run(arrays, offsets, rowStrides, uniforms, rows, columns);
+        else runScalar(arrays, offsets, rowStrides, uniforms, rows, columns);
     }
 
     /// What is quickly done is not worth a look at the clock. Branches that the processor cannot foresee, such as those
     /// of leaky_relu, take ten times as long as was estimated.
     private void runScalar(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
-        long estimate = scalarNanos(rows, columns);
+        long estimate = (long) ((double) rows * columns * body.size() * NANOS_PER_STEP);
         boolean isTimed = estimate > WORTH_TIMING;
         long begin = isTimed ? System.nanoTime() : 0;
         scalar.run(arrays, offsets, rowStrides, uniforms, rows, columns);
         tier.ranScalar(isTimed ? Math.min(System.nanoTime() - begin, MOST * estimate) : estimate);
     }
 
-    private long scalarNanos(int rows, int columns) {
-        return (long) ((double) rows * columns * code.steps().size() * NANOS_PER_STEP);
-    }
-
     private Form vector() {
         Form known = vector;
         if (known != null) return known;
-        Form made = VectorForms.compile(code, results, inputs, still);
+        Form made = VectorForms.compile(body);
         vector = made;
         return made;
     }
 
-    /// A first part in vector form, the rest in scalar form.
-    private void warm(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
+    private Drill practice() {
         Form form = vector();
-        boolean byRows = rows > 1;
-        int part = byRows
-                ? Math.min(rows, Math.max(1, WARMING_PIECE / Math.max(1, columns)))
-                : Math.min(columns, WARMING_PIECE);
-        long begin = System.nanoTime();
-        form.run(arrays, offsets, rowStrides, uniforms, byRows ? part : rows, byRows ? columns : part);
-        long between = System.nanoTime();
-        int rest = (byRows ? rows : columns) - part;
-        if (rest > 0) {
-            int[] moved = offsets.clone();
-            for (int i = 0; i < moved.length; i++) {
-                boolean stands = i < inputs && (still >> i & 1) != 0;
-                moved[i] += byRows ? part * rowStrides[i] : stands ? 0 : part;
-            }
-            scalar.run(arrays, moved, rowStrides, uniforms, byRows ? rest : rows, byRows ? columns : rest);
-        }
-        if (rest > 0) tier.compare(part, between - begin, rest, System.nanoTime() - between);
-        else tier.compare(1, between - begin, 1, CLOCK_NANOS + scalarNanos(rows, columns));
+        float[][] arrays = new float[body.arrays()][PRACTISED_ROWS * PRACTISED_COLUMNS];
+        for (float[] array : arrays) for (int i = 0; i < array.length; i++) array[i] = (i % 7 - 3) / 2f;
+        int[] offsets = new int[arrays.length];
+        int[] rowStrides = new int[arrays.length];
+        Arrays.fill(rowStrides, PRACTISED_COLUMNS);
+        int[] nowhere = new int[arrays.length];
+        float[] uniforms = new float[body.size()];
+        Arrays.fill(uniforms, 0.5f);
+        double terms = (double) body.size() * PRACTISED_ROWS * PRACTISED_COLUMNS;
+        return new Drill(List.of(new Drill.Exercise(terms, () -> {
+            form.run(arrays, offsets, rowStrides, uniforms, PRACTISED_ROWS, PRACTISED_COLUMNS);
+            form.run(arrays, offsets, nowhere, uniforms, Drill.TURNS, 0);
+        })));
     }
 }

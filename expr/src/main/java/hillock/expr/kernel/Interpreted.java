@@ -4,18 +4,18 @@ import java.util.List;
 
 /// A loop whose code is too long for the JIT compilers, which leave methods of more than 8,000 bytes alone: each step
 /// over one element after the other, held as bits. Slow, and only met by formulas of hundreds of operators.
-record Interpreted(Code code, int[] results, int inputs, long still) implements Form {
+record Interpreted(Body body) implements Form {
     @Override
     public void run(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
-        int[] values = new int[code.steps().size()];
+        int[] values = new int[body.size()];
         for (int r = 0; r < rows; r++) {
             for (int j = 0; j < columns; j++) {
                 for (int v = 0; v < values.length; v++) {
-                    Code.Step step = code.get(v);
+                    Code.Step step = body.step(v);
                     values[v] = switch (step.op()) {
                         case INPUT -> {
                             int i = step.number();
-                            int column = (still >> i & 1) != 0 ? 0 : j;
+                            int column = body.stands(i) ? 0 : j;
                             yield bits(arrays[i][offsets[i] + r * rowStrides[i] + column]);
                         }
                         case UNIFORM -> bits(uniforms[step.number()]);
@@ -23,9 +23,10 @@ record Interpreted(Code code, int[] results, int inputs, long still) implements 
                         default -> value(step, values);
                     };
                 }
-                for (int k = 0; k < results.length; k++) {
-                    int i = inputs + k;
-                    arrays[i][offsets[i] + r * rowStrides[i] + j] = Float.intBitsToFloat(values[results[k]]);
+                for (int k = 0; k < body.results().size(); k++) {
+                    int i = body.places().get(k);
+                    arrays[i][offsets[i] + r * rowStrides[i] + j] =
+                            Float.intBitsToFloat(values[body.results().get(k)]);
                 }
             }
         }

@@ -2,11 +2,11 @@ package hillock.expr.kernel;
 
 import hillock.expr.Expr;
 import hillock.expr.Kernel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 /// A compiled kernel: a loop over rows and columns in which each distinct subexpression is computed once. What depends
 /// on no input is a *uniform*, computed once a run, in double precision. The elements are independent of one another,
@@ -21,17 +21,14 @@ public final class Loop {
     private static final int MOST_KEPT = 4096;
 
     private static final Map<Key, Loop> LOOPS = new ConcurrentHashMap<>();
-    private static final Map<Shape, Forms> FORMS = new ConcurrentHashMap<>();
+    private static final Map<Body, Forms> FORMS = new ConcurrentHashMap<>();
 
     private static final LongAdder HITS = new LongAdder();
     private static final LongAdder MISSES = new LongAdder();
     private static final LongAdder COMPILED = new LongAdder();
 
-    /// A kernel, and which of its inputs stand still along a row.
-    private record Key(Kernel kernel, long still) {}
-
-    /// What the generated code depends on: all but the values of constants.
-    private record Shape(List<Code.Step> steps, List<Integer> results, int inputs, long still) {}
+    /// A kernel, which of its inputs stand still along a row, and where its outputs go.
+    private record Key(Kernel kernel, long still, List<Integer> places) {}
 
     private final Expr[] uniforms;
     private final Forms forms;
@@ -44,7 +41,22 @@ public final class Loop {
     /// The loop of a kernel, compiled when it is first asked for. Bit i of `still` says that input i stands still along
     /// a row; the other inputs, and the outputs, are contiguous along it.
     public static Loop of(Kernel kernel, long still) {
-        Key key = new Key(kernel, still);
+        int inputs = kernel.inputs();
+        return of(new Key(
+                kernel,
+                still,
+                IntStream.range(inputs, inputs + kernel.outputs().size())
+                        .boxed()
+                        .toList()));
+    }
+
+    /// A loop whose outputs go to arrays that may be those of inputs, as [#run] is given them: the first ones are the
+    /// inputs.
+    public static Loop into(Kernel kernel, List<Integer> places) {
+        return of(new Key(kernel, 0, List.copyOf(places)));
+    }
+
+    private static Loop of(Key key) {
         Loop known = LOOPS.get(key);
         if (known != null) {
             HITS.increment();
@@ -57,12 +69,10 @@ public final class Loop {
 
     private static Loop compile(Key key) {
         Lowering lowering = Lowering.of(key.kernel);
-        List<Integer> results = Arrays.stream(lowering.results).boxed().toList();
-        Shape shape = new Shape(lowering.code.steps(), results, key.kernel.inputs(), key.still);
         if (FORMS.size() > MOST_KEPT) FORMS.clear();
-        Forms forms = FORMS.computeIfAbsent(shape, s -> {
+        Forms forms = FORMS.computeIfAbsent(lowering.body(key.kernel.inputs(), key.places, key.still), body -> {
             COMPILED.increment();
-            return new Forms(lowering.code, lowering.results, s.inputs, s.still);
+            return new Forms(body);
         });
         return new Loop(lowering.uniforms.toArray(Expr[]::new), forms);
     }
@@ -104,7 +114,7 @@ public final class Loop {
 
     /// Computes every output.
     ///
-    /// @param arrays the inputs, then the outputs, which may be the same array at the same place as an input
+    /// @param arrays the inputs, then the outputs; an output may be the same array at the same place as an input
     /// @param offsets where each begins
     /// @param rowStrides how far apart rows lie in each; 0 repeats
     public void run(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {

@@ -12,6 +12,7 @@ import hillock.expr.Expr.Unary;
 import hillock.expr.Kernel;
 import hillock.expr.Un;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,11 @@ final class Lowering {
 
     static Lowering of(Kernel kernel) {
         return new Lowering(kernel);
+    }
+
+    /// The code of a loop with so many inputs.
+    Body body(int inputs, List<Integer> places, long still) {
+        return new Body(code.steps(), Arrays.stream(results).boxed().toList(), places, inputs, still);
     }
 
     private int value(int part) {

@@ -1,39 +1,30 @@
 package hillock.expr.kernel;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 
 /// Which of two forms of the same code runs: the scalar one, fast from the first call, or the vector one, several times
 /// faster, but only after it has run slowly for a while. Both give the same bits, so one can take over from the other
-/// at any element.
+/// at any call.
 ///
 /// It is decided by measurement. Code begins scalar. Once the process has spent so long in scalar code that the first
-/// warm-up would have been repaid, and this code has spent its own share, each call runs a small part in vector form,
-/// and when that part has become faster for its size than the rest, all of it. A job that knows how long it will take
-/// says so beforehand ([#announce]).
+/// warm-up is repaid, and this code has spent its own share, its vector form is practised on made-up numbers by a
+/// thread beside ([WarmUp]), and takes over when it has become fast. A job that knows how long it will take says so
+/// beforehand ([#announce]).
 ///
 /// ```java
-/// switch (tier.form()) {
-///     case SCALAR -> { scalar(0, n); tier.ranScalar(nanos); }
-///     case WARMING -> { vector(0, k); scalar(k, n); tier.compare(k, nanosOfVector, n - k, nanosOfScalar); }
-///     case VECTOR -> vector(0, n);
+/// if (tier.isVector()) vector(0, n);
+/// else {
+///     scalar(0, n);
+///     tier.ranScalar(nanos);
 /// }
 /// ```
 public final class Tier {
-    public enum Form {
-        SCALAR,
-        WARMING,
-        VECTOR
-    }
-
     /// What the first vector code of a process costs until it runs at speed.
     private static final long FIRST_WARM_UP = 400_000_000;
 
     /// What each further piece of code costs.
-    private static final long WARM_UP = 30_000_000;
-
-    /// Warming that has not paid after so long never will: the machine's vectors are no faster.
-    private static final long GIVE_UP = 3_000_000_000L;
+    private static final long WARM_UP = 100_000_000;
 
     /// After so long in scalar code a process without vectors says so, once.
     private static final long WORTH_SAYING = 3_000_000_000L;
@@ -52,27 +43,35 @@ public final class Tier {
         static void say() {}
     }
 
-    /// Comparisons in a row that the vector form has to win.
-    private static final int WINS = 3;
-
     private static final AtomicLong SCALAR_NANOS = new AtomicLong();
     private static volatile boolean worthIt;
 
-    private final boolean hasVectorForm;
-    private volatile Form form;
+    private final Supplier<Drill> practice;
     private final AtomicLong scalarNanos = new AtomicLong();
-    private final AtomicLong warmingNanos = new AtomicLong();
-    private int wins;
+    private volatile boolean isVector;
+    private volatile boolean hasChoice;
 
-    /// Whether there is a vector form to choose, if the process has vectors at all.
-    public Tier(boolean hasVectorForm) {
-        this.hasVectorForm = hasVectorForm && Simd.AVAILABLE;
-        this.form = this.hasVectorForm && Simd.MODE == Simd.Mode.ALWAYS ? Form.VECTOR : Form.SCALAR;
+    private Tier(Supplier<Drill> practice) {
+        this.practice = practice;
+        this.isVector = practice != null && Simd.AVAILABLE && Simd.MODE == Simd.Mode.ALWAYS;
+        this.hasChoice = practice != null && Simd.AVAILABLE && !isVector;
     }
 
-    /// Which form the next call uses.
-    public Form form() {
-        return form;
+    /// Code with a vector form, if the process has vectors at all.
+    ///
+    /// @param practice asked for once, on the thread that practises, when the vector form may pay
+    public static Tier of(Supplier<Drill> practice) {
+        return new Tier(practice);
+    }
+
+    /// Code without a vector form.
+    static Tier scalar() {
+        return new Tier(null);
+    }
+
+    /// Whether the next call runs in vector form.
+    public boolean isVector() {
+        return isVector;
     }
 
     /// A job says how long it would take in scalar code: enough, and its code starts to warm up at once.
@@ -83,27 +82,24 @@ public final class Tier {
     /// Scalar code ran for that long (measured, or estimated from the work).
     public void ranScalar(long nanos) {
         if (Simd.IS_MISSING && SCALAR_NANOS.addAndGet(nanos) > WORTH_SAYING) Missing.say();
-        if (!hasVectorForm || form != Form.SCALAR || warmingNanos.get() > GIVE_UP) return;
+        if (!hasChoice) return;
         if (!worthIt && SCALAR_NANOS.addAndGet(nanos) > FIRST_WARM_UP) worthIt = true;
-        if (scalarNanos.addAndGet(nanos) > WARM_UP && worthIt) form = Form.WARMING;
+        if (scalarNanos.addAndGet(nanos) > WARM_UP && worthIt) warmUp();
     }
 
-    /// One call ran partly in each form; the units of work are the caller's.
-    public synchronized void compare(long vectorWork, long vectorNanos, long scalarWork, long scalarNanos) {
-        if (form != Form.WARMING) return;
-        boolean faster = (double) vectorNanos * scalarWork < (double) scalarNanos * vectorWork;
-        wins = faster ? wins + 1 : 0;
-        if (wins >= WINS) form = Form.VECTOR;
-        else if (warmingNanos.addAndGet(vectorNanos) > GIVE_UP) form = Form.SCALAR;
+    private synchronized void warmUp() {
+        if (!hasChoice) return;
+        hasChoice = false;
+        WarmUp.of(this);
     }
 
-    /// Lets code warm up by itself for as long as the scalar code just took: the vector form takes over once all of it
-    /// is fast.
-    ///
-    /// @param warmUp warms up for about so many nanoseconds and tells whether it is done
-    public synchronized void warmed(long scalarNanos, LongPredicate warmUp) {
-        if (form != Form.WARMING) return;
-        if (warmUp.test(scalarNanos)) form = Form.VECTOR;
-        else if (warmingNanos.addAndGet(scalarNanos) > GIVE_UP) form = Form.SCALAR;
+    /// What it has cost that the vector form is not there yet.
+    long lost() {
+        return scalarNanos.get();
+    }
+
+    /// Practises for about so long at most: the vector form takes over if it has become fast by then, else never.
+    void practise(long nanos) {
+        isVector = practice.get().run(nanos);
     }
 }

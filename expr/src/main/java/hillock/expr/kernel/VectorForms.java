@@ -14,11 +14,11 @@ final class VectorForms {
         return bits == 0 ? FloatVector.SPECIES_PREFERRED : VectorSpecies.of(float.class, VectorShape.forBitSize(bits));
     }
 
-    static Form compile(Code code, int[] results, int inputs, long still) {
-        return compile(code, results, inputs, still, SPECIES);
+    static Form compile(Body body) {
+        return compile(body, SPECIES);
     }
 
-    static Form compile(Code code, int[] results, int inputs, long still, VectorSpecies<Float> species) {
-        return Bytecode.compile(code, results, inputs, still, new VectorValues(species), species);
+    static Form compile(Body body, VectorSpecies<Float> species) {
+        return Bytecode.compile(body, new VectorValues(species), species);
     }
 }

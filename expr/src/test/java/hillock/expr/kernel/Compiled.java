@@ -5,6 +5,7 @@ import hillock.expr.Kernel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// A kernel in every form that it can take: scalar, and in vectors of each length.
 final class Compiled {
@@ -16,11 +17,13 @@ final class Compiled {
         this.kernel = kernel;
         this.lowering = Lowering.of(kernel);
         int inputs = kernel.inputs();
-        forms.put("scalar", Bytecode.compile(lowering.code, lowering.results, inputs, still, new ScalarValues(), null));
+        List<Integer> places = IntStream.range(inputs, inputs + kernel.outputs().size())
+                .boxed()
+                .toList();
+        Body body = lowering.body(inputs, places, still);
+        forms.put("scalar", Bytecode.compile(body, new ScalarValues(), null));
         for (int bits : List.of(128, 256, 512)) {
-            forms.put(
-                    bits + " bits",
-                    VectorForms.compile(lowering.code, lowering.results, inputs, still, VectorForms.species(bits)));
+            forms.put(bits + " bits", VectorForms.compile(body, VectorForms.species(bits)));
         }
     }
 

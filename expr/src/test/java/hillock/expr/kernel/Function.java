@@ -3,6 +3,7 @@ package hillock.expr.kernel;
 import hillock.expr.Expr;
 import hillock.expr.Kernel;
 import hillock.expr.Un;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /// Every function of [Elementary] of one operand, with the double-precision one that it is measured against and the
@@ -33,7 +34,7 @@ enum Function {
 
     Function(Un op, double ulps, DoubleUnaryOperator exact) {
         Lowering lowering = Lowering.of(Kernel.of(new Expr.Unary(op, Expr.input(0))));
-        this.form = Bytecode.compile(lowering.code, lowering.results, 1, 0, new ScalarValues(), null);
+        this.form = Bytecode.compile(lowering.body(1, List.of(1), 0), new ScalarValues(), null);
         this.ulps = ulps;
         this.exact = exact;
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -160,6 +161,47 @@ class LoopTest {
     }
 
     @Test
+    void anOutputMayTakeThePlaceOfAnInput() {
+        Kernel kernel = Kernel.of(List.of(X.minus(Y), X.plus(Y)));
+        float[] x = ordinary(37, 1);
+        float[] y = ordinary(37, 2);
+        float[][] expected =
+                new Compiled(kernel, 0).run(new Compiled(kernel, 0).forms.get("scalar"), new double[0], 37, x, y);
+        float[] sum = new float[37];
+        Loop.into(kernel, List.of(1, 2)).run(new float[][] {x, y, sum}, new int[3], new int[3], new float[0], 1, 37);
+        assertThat(y).isEqualTo(expected[0]);
+        assertThat(sum).isEqualTo(expected[1]);
+    }
+
+    /// Where all rows begin at the same place in their arrays, scalar code takes another way.
+    @ParameterizedTest
+    @CsvSource({"0,0,0", "3,3,3", "3,0,3", "0,5,2"})
+    void rowsMayBeginAnywhere(int xAt, int yAt, int into) {
+        Compiled compiled = Compiled.of(X.times(Y).exp());
+        float[] x = ordinary(60, 1);
+        float[] y = ordinary(60, 2);
+        float[] expected = new float[60];
+        float[][] whole = compiled.run(
+                compiled.forms.get("scalar"),
+                new double[0],
+                40,
+                Arrays.copyOfRange(x, xAt, xAt + 40),
+                Arrays.copyOfRange(y, yAt, yAt + 40));
+        System.arraycopy(whole[0], 0, expected, into, 40);
+        compiled.forms.forEach((name, form) -> {
+            float[] result = new float[60];
+            form.run(
+                    new float[][] {x, y, result},
+                    new int[] {xAt, yAt, into},
+                    new int[] {20, 20, 20},
+                    compiled.uniforms(),
+                    2,
+                    20);
+            assertBits(result, expected, name);
+        });
+    }
+
+    @Test
     void whatDependsOnNoInputIsComputedInDoublePrecision() {
         Expr e = P.minus(1).times(1e8).plus(X.times(0));
         Compiled compiled = Compiled.of(e);
@@ -227,7 +269,7 @@ class LoopTest {
         float[] first = new float[3000];
         loop.run(new float[][] {x, first}, new int[2], new int[2], uniforms, 1, 3000);
         Tier.announce(Long.MAX_VALUE);
-        for (int i = 0; i < 600; i++) {
+        for (int i = 0; i < 3000; i++) {
             float[] now = new float[3000];
             loop.run(new float[][] {x, now}, new int[2], new int[2], uniforms, 1, 3000);
             assertBits(now, first, "run " + i);

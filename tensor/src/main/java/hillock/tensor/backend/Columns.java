@@ -1,5 +1,6 @@
 package hillock.tensor.backend;
 
+import hillock.expr.kernel.Drill;
 import hillock.expr.kernel.Simd;
 import hillock.expr.kernel.Tier;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Columns {
     /// Sums that are kept side by side while one row is added up.
     static final int LANES = 32;
 
-    private static final Tier TIER = new Tier(true);
+    private static final Tier TIER = Tier.of(() -> Warm.UP);
 
     /// What scalar code takes for one number, about.
     private static final double NANOS = 0.3;
@@ -22,7 +23,7 @@ final class Columns {
     private Columns() {}
 
     private static boolean vectors() {
-        return TIER.form() == Tier.Form.VECTOR;
+        return TIER.isVector();
     }
 
     /// `sums[at + c] += x(r, c)` for each row.
@@ -58,11 +59,7 @@ final class Columns {
 
     /// So many numbers were reduced: the vector code warms up when there were enough.
     static void worked(long numbers) {
-        switch (TIER.form()) {
-            case SCALAR -> TIER.ranScalar((long) (numbers * NANOS));
-            case WARMING -> TIER.warmed((long) (numbers * NANOS), Warm.UP::run);
-            case VECTOR -> {}
-        }
+        if (!TIER.isVector()) TIER.ranScalar((long) (numbers * NANOS));
     }
 
     /// Touched only where there are vectors.

@@ -13,7 +13,7 @@ public final class Gemm {
     /// Rows of C that a thread computes at a time.
     private static final int PIECE = 60;
 
-    private static final Tier TIER = new Tier(true);
+    private static final Tier TIER = Tier.of(Panels::practice);
 
     /// What scalar code takes for one multiplication and addition of a large product.
     private static final double NANOS_PER_EXPECTED_TERM = 0.06;
@@ -65,35 +65,26 @@ public final class Gemm {
         int m = a.rows();
         int n = b.columns();
         long work = (long) m * n * a.columns();
-        switch (TIER.form()) {
-            case SCALAR -> {
-                boolean timed = work > WORTH_TIMING;
-                long begin = timed ? System.nanoTime() : 0;
-                ScalarGemm.multiply(a, b, which, c, cAt, 0, m);
-                TIER.ranScalar(timed ? System.nanoTime() - begin : (long) (work * NANOS_PER_TERM));
-                if (done != null) done.done(firstRow, firstRow + m);
-            }
-            case WARMING -> {
-                long begin = System.nanoTime();
-                ScalarGemm.multiply(a, b, which, c, cAt, 0, m);
-                if (done != null) done.done(firstRow, firstRow + m);
-                TIER.warmed(System.nanoTime() - begin, Panels::warmUp);
-            }
-            case VECTOR -> {
-                Panels.Packed packed = packed(b, which, packing);
-                Matrix rows = Panels.rowMajor(a, which);
-                if (work < WORTH_SPLITTING || m <= PIECE) {
-                    Panels.multiply(rows, which, packed, n, c, cAt, 0, m);
-                    if (done != null) done.done(firstRow, firstRow + m);
-                } else {
-                    Workers.run((m + PIECE - 1) / PIECE, p -> {
-                        int from = p * PIECE;
-                        int to = Math.min(m, from + PIECE);
-                        Panels.multiply(rows, which, packed, n, c, cAt, from, to);
-                        if (done != null) done.done(firstRow + from, firstRow + to);
-                    });
-                }
-            }
+        if (!TIER.isVector()) {
+            boolean timed = work > WORTH_TIMING;
+            long begin = timed ? System.nanoTime() : 0;
+            ScalarGemm.multiply(a, b, which, c, cAt, 0, m);
+            TIER.ranScalar(timed ? System.nanoTime() - begin : (long) (work * NANOS_PER_TERM));
+            if (done != null) done.done(firstRow, firstRow + m);
+            return;
+        }
+        Panels.Packed packed = packed(b, which, packing);
+        Matrix rows = Panels.rowMajor(a, which);
+        if (work < WORTH_SPLITTING || m <= PIECE) {
+            Panels.multiply(rows, which, packed, n, c, cAt, 0, m);
+            if (done != null) done.done(firstRow, firstRow + m);
+        } else {
+            Workers.run((m + PIECE - 1) / PIECE, p -> {
+                int from = p * PIECE;
+                int to = Math.min(m, from + PIECE);
+                Panels.multiply(rows, which, packed, n, c, cAt, from, to);
+                if (done != null) done.done(firstRow + from, firstRow + to);
+            });
         }
     }
 

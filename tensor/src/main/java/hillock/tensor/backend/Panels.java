@@ -1,6 +1,8 @@
 package hillock.tensor.backend;
 
+import hillock.expr.kernel.Drill;
 import hillock.expr.kernel.Simd;
+import hillock.expr.kernel.Tier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +38,10 @@ final class Panels {
     private static final TransposeCode.Form TRANSPOSITION = TransposeCode.generate(SPECIES);
     private static final int[][] LANES = TransposeCode.lanes(SPECIES.length());
 
-    private static final Drill DRILL = drill();
+    private static final Tier TRANSPOSING = Tier.of(Panels::transposing);
+
+    /// What scalar code takes to move one number, about.
+    private static final double NANOS_PER_NUMBER = 1;
 
     private static final ThreadLocal<float[]> TRANSPOSED = ThreadLocal.withInitial(() -> new float[0]);
     private static final ThreadLocal<float[]> PART = ThreadLocal.withInitial(() -> new float[HEIGHTS[0] * WIDTH]);
@@ -106,23 +111,24 @@ final class Panels {
     }
 
     /// Element (j, i) of the source, at `from + j·stride + i`, goes to `to + i·intoStride + j`, for j below `columns`
-    /// and
-    /// i below `rows`: in square blocks, and what is left of them one by one.
+    /// and i below `rows`: in square blocks where vectors are fast, and what is left of them one by one.
     private static void transpose(
             float[] source, int from, int rows, int columns, int stride, float[] into, int to, int intoStride) {
+        boolean blocks = TRANSPOSING.isVector();
         int side = SPECIES.length();
-        int wholeRows = rows - rows % side;
-        int wholeColumns = columns - columns % side;
+        int wholeRows = blocks ? rows - rows % side : 0;
+        int wholeColumns = blocks ? columns - columns % side : 0;
         for (int j = 0; j < wholeColumns; j += side) {
             for (int i = 0; i < wholeRows; i += side) {
                 TRANSPOSITION.run(
-                        source, from + j * stride + i, stride, into, to + i * intoStride + j, intoStride, LANES);
+                        source, from + j * stride + i, stride, into, to + i * intoStride + j, intoStride, LANES, 0);
             }
         }
         for (int i = 0; i < rows; i++) {
             int firstLeft = i < wholeRows ? wholeColumns : 0;
             for (int j = firstLeft; j < columns; j++) into[to + i * intoStride + j] = source[from + j * stride + i];
         }
+        if (!blocks) TRANSPOSING.ranScalar((long) (rows * columns * NANOS_PER_NUMBER));
     }
 
     /// The rows `from` to `to - 1` of C = A·B for a row-major A, where C begins at `cAt`.
@@ -139,7 +145,7 @@ final class Panels {
                     int cFirst = cAt + i * n + first;
                     int at = whole ? cFirst : 0;
                     TILES[t].run(
-                            a.data(), start + i * k, k, b.data, panel, b.rowStride, into, at, whole ? n : WIDTH, k);
+                            a.data(), start + i * k, k, b.data, panel, b.rowStride, into, at, whole ? n : WIDTH, k, 0);
                     if (!whole) copyPart(into, HEIGHTS[t], n - first, c, cFirst, n);
                 }
             }
@@ -153,24 +159,27 @@ final class Panels {
         }
     }
 
-    /// Runs the generated code on made-up numbers for about so long; returns whether all of it has become fast.
-    static boolean warmUp(long nanos) {
-        return DRILL.run(nanos);
-    }
-
-    private static Drill drill() {
-        int terms = 16;
+    /// Runs the tiles on made-up numbers.
+    static Drill practice() {
+        int terms = 2;
         float[] a = new float[HEIGHTS[0] * terms];
-        float[] b = new float[Math.max(terms, WIDTH) * WIDTH];
-        float[] c = new float[Math.max(HEIGHTS[0], WIDTH) * WIDTH];
+        float[] b = new float[terms * WIDTH];
+        float[] c = new float[HEIGHTS[0] * WIDTH];
         List<Drill.Exercise> exercises = new ArrayList<>();
         for (int i = 0; i < TILES.length; i++) {
             Tile tile = TILES[i];
             exercises.add(new Drill.Exercise(
-                    (double) HEIGHTS[i] * terms * WIDTH, () -> tile.run(a, 0, terms, b, 0, WIDTH, c, 0, WIDTH, terms)));
+                    (double) HEIGHTS[i] * terms * WIDTH,
+                    () -> tile.run(a, 0, terms, b, 0, WIDTH, c, 0, WIDTH, terms, Drill.TURNS)));
         }
-        int side = SPECIES.length();
-        exercises.add(new Drill.Exercise(side * side * 3.0, () -> TRANSPOSITION.run(b, 0, WIDTH, c, 0, WIDTH, LANES)));
         return new Drill(exercises);
+    }
+
+    private static Drill transposing() {
+        int side = SPECIES.length();
+        float[] from = new float[side * side];
+        float[] to = new float[side * side];
+        return new Drill(List.of(new Drill.Exercise(
+                side * side * 3.0, () -> TRANSPOSITION.run(from, 0, side, to, 0, side, LANES, Drill.TURNS))));
     }
 }

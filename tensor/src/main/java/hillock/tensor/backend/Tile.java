@@ -4,7 +4,18 @@ package hillock.tensor.backend;
 /// `fma(a, b, c)` over k in order, starting from 0.
 ///
 /// Element (r, k) of A stands at `aAt + r·aStride + k`; row k of B at `bAt + k·bStride`; row r of C at
-/// `cAt + r·cStride`.
+/// `cAt + r·cStride`. The last parameter is for practising: so often an empty loop turns first.
 interface Tile {
-    void run(float[] a, int aAt, int aStride, float[] b, int bAt, int bStride, float[] c, int cAt, int cStride, int k);
+    void run(
+            float[] a,
+            int aAt,
+            int aStride,
+            float[] b,
+            int bAt,
+            int bStride,
+            float[] c,
+            int cAt,
+            int cStride,
+            int k,
+            int turns);
 }

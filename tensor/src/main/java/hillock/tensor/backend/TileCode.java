@@ -38,8 +38,8 @@ final class TileCode {
     private static final ClassDesc LOOKUP = desc(MethodHandles.Lookup.class);
     private static final ClassDesc ARRAY = CD_float.arrayType();
     private static final ClassDesc SELF = ClassDesc.of(TileCode.class.getPackageName(), "GeneratedTile");
-    private static final MethodTypeDesc RUN =
-            MethodTypeDesc.of(CD_void, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int);
+    private static final MethodTypeDesc RUN = MethodTypeDesc.of(
+            CD_void, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int, CD_int);
 
     /// The parameters of [Tile#run], by local variable.
     private static final int A = 1;
@@ -53,6 +53,7 @@ final class TileCode {
     private static final int C_AT = 8;
     private static final int C_STRIDE = 9;
     private static final int K = 10;
+    private static final int TURNS = 11;
 
     /// Vectors of columns.
     static final int VECTORS = 2;
@@ -142,6 +143,7 @@ final class TileCode {
                         .invokestatic(FLOATS, "zero", MethodTypeDesc.of(FLOATS, SPECIES))
                         .astore(sums[r][v]);
         }
+        turn(b, TURNS, k);
         Label next = b.newLabel();
         Label end = b.newLabel();
         b.iconst_0().istore(k);
@@ -150,6 +152,15 @@ final class TileCode {
         b.iinc(k, 1).goto_(next).labelBinding(end);
         store();
         b.return_();
+    }
+
+    /// An empty loop, so often: see [hillock.expr.kernel.Drill]. Compiled code has nothing of it.
+    static void turn(CodeBuilder b, int turns, int counter) {
+        Label next = b.newLabel();
+        Label end = b.newLabel();
+        b.iconst_0().istore(counter);
+        b.labelBinding(next).iload(counter).iload(turns).if_icmpge(end);
+        b.iinc(counter, 1).goto_(next).labelBinding(end);
     }
 
     private CodeBuilder species() {

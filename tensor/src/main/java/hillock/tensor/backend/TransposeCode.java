@@ -26,13 +26,13 @@ final class TransposeCode {
     private static final ClassDesc ARRAY = CD_float.arrayType();
     private static final ClassDesc SELF = ClassDesc.of(TransposeCode.class.getPackageName(), "GeneratedTransposition");
     private static final MethodTypeDesc RUN =
-            MethodTypeDesc.of(CD_void, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int.arrayType(2));
+            MethodTypeDesc.of(CD_void, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int.arrayType(2), CD_int);
 
     private TransposeCode() {}
 
     /// Row j of the block stands at `from + j·stride` and goes to column j of the one at `to`.
     interface Form {
-        void run(float[] source, int from, int stride, float[] into, int to, int intoStride, int[][] lanes);
+        void run(float[] source, int from, int stride, float[] into, int to, int intoStride, int[][] lanes, int turns);
     }
 
     static Form generate(VectorSpecies<Float> species) {
@@ -60,6 +60,7 @@ final class TransposeCode {
     private static void body(CodeBuilder b, int length) {
         int[] rows = new int[length];
         int[] order = new int[2 * Integer.numberOfTrailingZeros(length)];
+        TileCode.turn(b, 8, b.allocateLocal(TypeKind.INT));
         for (int i = 0; i < order.length; i++) {
             order[i] = b.allocateLocal(TypeKind.REFERENCE);
             b.getstatic(SELF, "INT_SPECIES", TileCode.SPECIES)
