@@ -14,10 +14,17 @@ final class Forms {
     /// A call that took more than so many times what was estimated was interrupted, or interpreted.
     private static final int MOST = 20;
 
-    /// What the vector form practises on: rows of whole vectors and a rest.
+    /// What the vector form practises on: rows of whole vectors and a rest. Of rows that are shorter the JIT compiler
+    /// would learn that the loop is not worth much.
     private static final int PRACTISED_ROWS = 2;
 
-    private static final int PRACTISED_COLUMNS = 33;
+    private static final int PRACTISED_COLUMNS = 65;
+
+    /// Calls without rows that go with one with rows, and what one of them may take, in terms: a method is compiled
+    /// after so many calls, whatever they did.
+    private static final int EMPTY_CALLS = 8;
+
+    private static final double EMPTY_TERMS = 100;
 
     private final Body body;
     private final Form scalar;
@@ -61,13 +68,12 @@ final class Forms {
         int[] offsets = new int[arrays.length];
         int[] rowStrides = new int[arrays.length];
         Arrays.fill(rowStrides, PRACTISED_COLUMNS);
-        int[] nowhere = new int[arrays.length];
         float[] uniforms = new float[body.size()];
         Arrays.fill(uniforms, 0.5f);
-        double terms = (double) body.size() * PRACTISED_ROWS * PRACTISED_COLUMNS;
+        double terms = (double) body.size() * PRACTISED_ROWS * PRACTISED_COLUMNS + EMPTY_CALLS * EMPTY_TERMS;
         return new Drill(List.of(new Drill.Exercise(terms, () -> {
             form.run(arrays, offsets, rowStrides, uniforms, PRACTISED_ROWS, PRACTISED_COLUMNS);
-            form.run(arrays, offsets, nowhere, uniforms, Drill.TURNS, 0);
+            for (int i = 0; i < EMPTY_CALLS; i++) form.run(arrays, offsets, rowStrides, uniforms, 0, 0);
         })));
     }
 }
