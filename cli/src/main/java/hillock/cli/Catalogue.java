@@ -108,7 +108,7 @@ final class Catalogue implements Callable<Integer> {
     private boolean contains(Activation a, String text) {
         Description d = Description.of(a, console.messages().language().locale());
         String names = a.facts().elsewhere().stream().map(Elsewhere::name).collect(Collectors.joining("\n"));
-        String all = String.join("\n", a.name(), a.definition(), names, d.source(), d.note(), d.use(), d.avoid());
+        String all = String.join("\n", a.name(), d.formula(), names, d.source(), d.note(), d.use(), d.avoid());
         return all.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 

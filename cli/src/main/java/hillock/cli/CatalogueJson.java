@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
 
-/// Activations as JSON, an array of all or the object of one: `{"name","formula","range","derivative_range","settings",
-/// "gain","elsewhere":[{"library","name","here"}],"source","note","use","avoid"}`, texts in the user's language, and of
-/// a pointwise one also `"derivative","trend","symmetry","kinks","lipschitz","flat_below","flat_above","dies"`
+/// Activations as JSON, an array of all or the object of one:
+/// `{"name","formula","range","derivative_range","settings",
+/// "gain","elsewhere":[{"library","name","here"}],"source","note","use","avoid"}`, texts in the
+/// user's language, and of a pointwise one also
+/// `"derivative","trend","symmetry","kinks","lipschitz","flat_below","flat_above","dies"`
 /// ([Traits]), infinite numbers as null, and `"value_ulp","slope_ulp","slope_ulp_of_one"` ([Exactness]).
 final class CatalogueJson {
     private CatalogueJson() {}
@@ -34,7 +36,7 @@ final class CatalogueJson {
         Description description = Description.of(activation, language.locale());
         json.writeStartObject();
         json.writeStringProperty("name", activation.name());
-        json.writeStringProperty("formula", activation.definition());
+        json.writeStringProperty("formula", description.formula());
         json.writeStringProperty("range", description.range());
         json.writeStringProperty("derivative_range", description.slopes());
         json.writeObjectPropertyStart("settings");

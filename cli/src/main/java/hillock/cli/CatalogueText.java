@@ -31,7 +31,7 @@ record CatalogueText(Messages messages, int width, boolean colour) {
                 messages.text("activations.table.formula"));
         for (Activation a : activations) {
             Description d = description(a);
-            line(text, "@|cyan", a.name(), d.range(), d.slopes(), a.definition());
+            line(text, "@|cyan", a.name(), d.range(), d.slopes(), d.formula());
         }
         return text.toString();
     }

@@ -30,12 +30,12 @@ final class EntryJson {
     private static void write(JsonGenerator json, Entry e, Locale locale) {
         json.writeStartObject();
         json.writeStringProperty("name", e.name());
-        json.writeStringProperty("formula", e.facts().definition());
+        json.writeStringProperty("formula", e.formula(locale));
         json.writeObjectPropertyStart("settings");
         for (Argument a : e.arguments()) {
             if (a.usual().size() == 1)
                 json.writeNumberProperty(a.name(), a.usual().getFirst());
-            else json.writeStringProperty(a.name(), a.shown());
+            else json.writeStringProperty(a.name(), e.shown(a, locale));
         }
         json.writeEndObject();
         json.writeArrayPropertyStart("elsewhere");
@@ -47,7 +47,7 @@ final class EntryJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeStringProperty("source", e.facts().source());
+        json.writeStringProperty("source", e.source(locale));
         json.writeStringProperty("note", e.note(locale));
         json.writeStringProperty("use", e.use(locale));
         json.writeStringProperty("avoid", e.avoid(locale));

@@ -83,7 +83,7 @@ final class Listing implements Callable<Integer> {
         String all = String.join(
                 "\n",
                 e.name(),
-                e.facts().definition(),
+                e.formula(locale),
                 names,
                 e.facts().source(),
                 e.note(locale),
@@ -137,6 +137,7 @@ final class Listing implements Callable<Integer> {
 
     /// Settings that were given along with the name have to be right, too.
     private void check() {
+        if (!named().isNameable()) return;
         switch (kind) {
             case LOSS -> Losses.parse(name);
             case OPTIMIZER -> Optimizer.parse(name);

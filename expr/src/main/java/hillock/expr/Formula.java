@@ -18,7 +18,8 @@ import java.util.function.Function;
 /// | operators, the tightest first | `^` (from the right), `-a`, `* /`, `+ -` |
 /// | functions of one number | `abs sign sqrt exp expm1 log log1p sin cos atan sinh cosh tanh sigmoid erf erfc ndtr`,
 /// and those passed in |
-/// | of two | `min max pow` |
+/// | of two | `pow` |
+/// | of two or more | `min max` |
 /// | choices | `where(a > b, yes, no)` or `if(…)`, with `> < >= <=`; also `a > b ? yes : no` |
 /// | as in print | `· × ÷ − ≥ ≤ π x²` for `* * / - >= <= pi x^2` |
 /// | parameters | any other name; its value follows the formula: `, a = 0.1` |
@@ -45,7 +46,8 @@ public record Formula(Expr expr, List<String> params, List<Double> values) {
         return new FormulaParser(text, List.of("x"), functions).parse();
     }
 
-    /// That a text is no formula. The message is a sentence, the text, and below it a caret under the place.
+    /// That a text is no formula. The message is a sentence, the text, and below it a caret under
+    /// the place.
     public static final class Mistake extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
 

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /// Reads a [Formula] by recursive descent, a method a level of precedence.
 final class FormulaParser {
-    /// Parentheses and signs inside one another: far more than anyone writes, and less than the stack holds.
+    /// Parentheses and signs inside one another: far more than anyone writes, and less than the
+    /// stack holds.
     private static final int DEEPEST = 200;
 
     private static final String PRINTED = "·⋅×÷−–";
@@ -213,8 +214,8 @@ final class FormulaParser {
 
     private Expr call(String name, int from) {
         return switch (name) {
-            case "min" -> ofTwo(name, Expr::min);
-            case "max" -> ofTwo(name, Expr::max);
+            case "min" -> ofSeveral(name, Expr::min);
+            case "max" -> ofSeveral(name, Expr::max);
             case "pow" -> ofTwo(name, Expr::pow);
             case "where", "if" -> choice();
             default -> ofOne(name, from);
@@ -261,6 +262,19 @@ final class FormulaParser {
 
     private Mistake takesTwo(String name) {
         return mistake(at, name + " takes two numbers.");
+    }
+
+    /// Of two numbers or more, from the left.
+    private Expr ofSeveral(String name, BinaryOperator<Expr> f) {
+        Expr e = conditional();
+        if (!skip(",")) throw at < text.length() && text.charAt(at) != ')' ? unfinished() : takesMore(name);
+        do e = f.apply(e, conditional());
+        while (skip(","));
+        return closing(e);
+    }
+
+    private Mistake takesMore(String name) {
+        return mistake(at, name + " takes two numbers or more.");
     }
 
     private Expr choice() {
@@ -316,7 +330,7 @@ final class FormulaParser {
 
     private Mistake expected(String what) {
         space();
-        return new Mistake(written, at, "Expected " + what + (at == text.length() ? " after the end." : "."));
+        return new Mistake(written, at, "Expected " + what + (at == text.length() ? " at the end." : "."));
     }
 
     private Mistake tooDeep() {

@@ -26,6 +26,7 @@ class FormulaTest {
                 "8 / 4 / 2                     | 0    | 1",
                 "8 - 4 - 2                     | 0    | 2",
                 "2**3                          | 0    | 8",
+                "max(x, 1, x ^ 2) - min(x, 5, 4, 3) | 4 | 13",
                 "x--1                          | 2    | 3",
                 "2·x² − x³ ÷ 4 × π             | 2    | 1.716814692",
                 "x ≥ 0 ? 1 : 0                 | 0    | 1",
@@ -55,16 +56,16 @@ class FormulaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "x *                | 3 | Expected a number, x, a function or \"(\" after the end.",
-                "''                 | 0 | Expected a number, x, a function or \"(\" after the end.",
+                "x *                | 3 | Expected a number, x, a function or \"(\" at the end.",
+                "''                 | 0 | Expected a number, x, a function or \"(\" at the end.",
                 "x * * 2            | 4 | Expected a number, x, a function or \"(\".",
-                "(x + 1             | 6 | Expected \")\" after the end.",
+                "(x + 1             | 6 | Expected \")\" at the end.",
                 "x + 1)             | 5 | Expected an operator or the end.",
                 "2x                 | 1 | Expected an operator or the end: a product is written with *.",
                 "2 (x + 1)          | 2 | Expected an operator or the end: a product is written with *.",
                 "sin x              | 4 | Expected \"(\" after sin.",
                 "sin(x, 2)          | 5 | sin takes one number here.",
-                "max(x, 1, 2)       | 8 | max takes two numbers.",
+                "pow(x, 1, 2)       | 8 | pow takes two numbers.",
                 "x > 0              | 5 | A comparison chooses between two values: a > b ? yes : no.",
                 "x == 0 ? 1 : 2     | 2 | Numbers are compared by >, <, >= or <=, as in x > 0 ? x : 0.",
                 "x = 1              | 2 | Numbers are compared by >, <, >= or <=, as in x > 0 ? x : 0.",
@@ -78,17 +79,22 @@ class FormulaTest {
                 "a*x, a=1, a=2      | 10 | \"a\" has a value already.",
                 "a*x, a             | 5 | Expected a parameter and its value: name=number.",
                 "a*x, a=x           | 7 | Expected a number.",
-                "max(x)             | 5 | max takes two numbers.",
+                "max(x)             | 5 | max takes two numbers or more.",
                 "where(x, 1, 2)     | 7 | Expected a comparison (>, <, >= or <=).",
                 "1.2.3              | 0 | \"1.2.3\" is not a number.",
-                "1e999              | 0 | The number is too large.",
-                "foo(x)             | 0 | There is no function \"foo\": there are abs, sign, sqrt, exp, expm1, log,"
-                        + " log1p, sin, cos, atan, sinh, cosh, tanh, erf, erfc, ndtr, sigmoid, min, max, pow and where."
+                "1e999              | 0 | The number is too large."
             })
     void saysWhereAndWhatIsWrong(String text, int place, String sentence) {
         assertThatThrownBy(() -> Formula.parse(text))
                 .isInstanceOf(Formula.Mistake.class)
                 .hasMessage(sentence + "\n  " + text + "\n  " + " ".repeat(place) + "^");
+    }
+
+    @Test
+    void anUnknownFunctionListsThoseThatAre() {
+        assertThatThrownBy(() -> Formula.parse("foo(x)"))
+                .hasMessageStartingWith("There is no function \"foo\": there are abs, sign, sqrt, exp, ")
+                .hasMessageEndingWith(", min, max, pow and where.\n  foo(x)\n  ^");
     }
 
     @Test

@@ -142,7 +142,7 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         try {
             Formula typed = Formula.parse(text, Activations::formula);
             if (!typed.expr().dependsOnInput()) {
-                if (Activations.formula(text.strip().split("\\W", 2)[0]).isPresent()) Call.parse(text);
+                Activations.called(text).ifPresent(a -> a.refuseUnnamed(text));
                 throw new BadInput("The formula \"" + text.strip()
                         + "\" does not contain x: it would be the same number" + " for every input.");
             }
@@ -151,8 +151,14 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
                             new Setting(typed.params().get(i), typed.values().get(i)))
                     .toList();
             String name = Print.text(typed.expr(), List.of("x"), typed.params());
-            return new Activation(name, new Pointwise(typed.expr(), Optional.empty()), settings, Facts.NONE);
+            Activation made = new Activation(name, new Pointwise(typed.expr(), Optional.empty()), settings, Facts.NONE);
+            if (IntStream.rangeClosed(-50, 50).noneMatch(i -> Double.isFinite(made.evaluate(i / 10.0)))) {
+                throw new BadInput("The formula \"" + text.strip() + "\" has no value at any x from -5 to 5.");
+            }
+            return made;
         } catch (Formula.Mistake e) {
+            if (text.contains("=") && !text.contains(")"))
+                Activations.called(text).ifPresent(a -> unclosed(text));
             Formula.Mistake told = e.unknownFunction()
                     .flatMap(name -> Names.nearest(name, Activations.functions())
                             .map(near ->
@@ -160,6 +166,15 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
                     .orElse(e);
             throw new BadInput(told.getMessage(), told);
         }
+    }
+
+    /// A name with a number in parentheses, of which nobody says what it is.
+    private void refuseUnnamed(String text) {
+        Call.parse(settings.isEmpty() ? name : text, names());
+    }
+
+    private static void unclosed(String text) {
+        throw new BadInput("In \"" + text.strip() + "\" the \")\" behind the settings is missing.");
     }
 
     /// Whether it was typed as a formula, which then is its name.

@@ -539,8 +539,8 @@ public final class Activations {
         return ALL;
     }
 
-    /// The activation of that name with its default settings. Usual other names are known, and underscores and capitals
-    /// do not count.
+    /// The activation of that name with its default settings. Usual other names are known, and
+    /// underscores and capitals do not count.
     ///
     /// @throws hillock.data.BadInput if there is none
     public static Activation named(String name) {
@@ -571,6 +571,11 @@ public final class Activations {
     /// The formula of the pointwise one with that name, with its default settings.
     static Optional<Expr> formula(String name) {
         return find(name).filter(a -> a.form() instanceof Pointwise).map(Activation::formula);
+    }
+
+    /// The one whose name a text begins with.
+    static Optional<Activation> called(String text) {
+        return find(text.strip().split("\\W", 2)[0]);
     }
 
     /// The names that [#formula] knows, beside those of the operators.

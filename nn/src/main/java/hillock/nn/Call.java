@@ -28,6 +28,11 @@ record Call(String name, Map<String, List<Double>> settings) {
     }
 
     static Call parse(String text) {
+        return parse(text, List.of());
+    }
+
+    /// @param known the settings that there are, for the message about a number without a name
+    static Call parse(String text, List<String> known) {
         Matcher call = FORM.matcher(text);
         if (!call.matches()) {
             throw new BadInput("\"" + text + "\" is not a name, or a name with settings such as"
@@ -38,7 +43,7 @@ record Call(String name, Map<String, List<Double>> settings) {
         if (inside != null && !inside.isBlank()) {
             for (String part : COMMA.split(inside, -1)) {
                 String[] pair = part.split("=", -1);
-                if (pair.length != 2) throw notASetting(text, part);
+                if (pair.length != 2) throw notASetting(text, part, known);
                 settings.put(pair[0].strip(), numbers(text, part, pair[1].strip()));
             }
         }
@@ -104,6 +109,12 @@ record Call(String name, Map<String, List<Double>> settings) {
         } catch (NumberFormatException e) {
             throw notASetting(text, part);
         }
+    }
+
+    private static BadInput notASetting(String text, String part, List<String> known) {
+        if (known.size() != 1 || !part.strip().matches("[-+]?[\\d.]+(e[-+]?\\d+)?")) return notASetting(text, part);
+        return new BadInput(
+                "In \"" + text + "\" the number needs its name: " + known.getFirst() + "=" + part.strip() + ".");
     }
 
     private static BadInput notASetting(String text, String part) {

@@ -96,14 +96,24 @@ public final class Description {
 
     /// Who described it.
     public String source() {
-        String source = activation.facts().source();
-        return texts.chinese ? source.replace(" et al.", " 等") : source;
+        return source(activation.facts().source(), texts.chinese ? Locale.CHINESE : Locale.ROOT);
+    }
+
+    static String source(String source, Locale locale) {
+        return isChinese(locale) ? source.replace(" et al.", " 等") : source;
+    }
+
+    /// Its formula, as it is defined; words in it are Chinese for a Chinese locale.
+    public String formula() {
+        return activation.isTyped()
+                ? activation.definition()
+                : texts.advice(activation, "formula", activation.definition());
     }
 
     /// All there is to say. That its error is measured for this takes some hundredths of a second.
     public List<Line> lines() {
         Lines lines = new Lines(texts, new ArrayList<>());
-        lines.formula("formula", activation.definition());
+        lines.formula("formula", formula());
         String derivative = activation.derivativeText();
         if (derivative.length() <= LONGEST) lines.formula("slope", derivative);
         lines.add("range", range());

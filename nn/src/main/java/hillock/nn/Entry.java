@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What there is to say about a row of the catalogues of losses, optimizers, schedules and
 /// initialisers, which the commands `hillock losses` and so on show.
@@ -45,18 +46,29 @@ public record Entry(Kind kind, String name, List<Argument> arguments, Facts fact
     /// All rows of a catalogue, in order.
     public static List<Entry> all(Kind kind) {
         return switch (kind) {
-            case LOSS -> Losses.all();
-            case OPTIMIZER -> Optimizer.all().stream().map(Entry::of).toList();
+            case LOSS -> joined(Losses.all().stream(), kind);
+            case OPTIMIZER -> joined(Optimizer.all().stream().map(Entry::of), kind);
             case SCHEDULE -> Schedules.all();
             case INITIALISER -> Arrays.stream(Init.values()).map(Entry::of).toList();
         };
+    }
+
+    private static List<Entry> joined(Stream<Entry> rows, Kind kind) {
+        return Stream.concat(rows, ProgramEntries.of(kind).stream()).toList();
+    }
+
+    /// Whether a text can name it, as in `fit --loss`; else it is for programs, and its note says how.
+    public boolean isNameable() {
+        return !ProgramEntries.has(kind, name);
     }
 
     /// The row of that name.
     ///
     /// @throws hillock.data.BadInput if there is none
     public static Entry named(Kind kind, String name) {
-        return Row.named(name, all(kind).stream().map(e -> new Row<>(e, _ -> e)).toList())
+        return Row.named(
+                        kind == Kind.INITIALISER ? Init.usual(name) : name,
+                        all(kind).stream().map(e -> new Row<>(e, _ -> e)).toList())
                 .entry();
     }
 
@@ -69,6 +81,23 @@ public record Entry(Kind kind, String name, List<Argument> arguments, Facts fact
 
     private static Entry of(Init init) {
         return new Entry(Kind.INITIALISER, init.label(), List.of(), init.facts());
+    }
+
+    /// Its formula; words in it are Chinese for a Chinese locale.
+    public String formula(Locale locale) {
+        return text(locale, "formula", facts.definition());
+    }
+
+    /// Who described it.
+    public String source(Locale locale) {
+        return Description.source(facts.source(), locale);
+    }
+
+    /// What a setting is if nothing is said.
+    public String shown(Argument argument, Locale locale) {
+        String key = "usual." + argument.said().replace(' ', '_');
+        ResourceBundle bundle = Description.bundle(locale);
+        return bundle.containsKey(key) ? bundle.getString(key) : argument.shown();
     }
 
     /// When to use it, in Chinese for a Chinese locale and in English for any other.
@@ -96,9 +125,9 @@ public record Entry(Kind kind, String name, List<Argument> arguments, Facts fact
     public List<Line> lines(Locale locale) {
         ResourceBundle bundle = Description.bundle(locale);
         List<Line> lines = new ArrayList<>();
-        add(lines, bundle.getString("formula"), facts.definition(), true);
+        add(lines, bundle.getString("formula"), formula(locale), true);
         String settings =
-                arguments.stream().map(a -> a.name() + " = " + a.shown()).collect(Collectors.joining(", "));
+                arguments.stream().map(a -> a.name() + " = " + shown(a, locale)).collect(Collectors.joining(", "));
         add(lines, bundle.getString("settings"), settings, false);
         for (Library library : Library.values()) {
             String names = facts.elsewhere().stream()
@@ -109,7 +138,7 @@ public record Entry(Kind kind, String name, List<Argument> arguments, Facts fact
                     .collect(Collectors.joining("; "));
             add(lines, library.title(), names, false);
         }
-        add(lines, bundle.getString("source"), facts.source(), false);
+        add(lines, bundle.getString("source"), source(locale), false);
         add(lines, bundle.getString("note"), note(locale), false);
         add(lines, bundle.getString("use"), use(locale), false);
         add(lines, bundle.getString("avoid"), avoid(locale), false);

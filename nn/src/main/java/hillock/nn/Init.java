@@ -116,7 +116,8 @@ public enum Init {
                     .jax("nn.initializers.orthogonal")
                     .source("Saxe et al. 2013, arXiv 1312.6120")
                     .advice("deep networks without normalisation", "")),
-    /// Every weight `gain / fan_in`: a unit is the mean of its inputs, and all units of a layer are the same.
+    /// Every weight `gain / fan_in`: a unit is the mean of its inputs, and all units of a layer
+    /// are the same.
     CONSTANT(
             (gain, fanIn, fanOut) -> 0,
             false,
@@ -164,11 +165,16 @@ public enum Init {
 
     /// The initialiser of that name, in any case: `he_normal`.
     public static Init named(String name) {
-        for (Init init : values()) {
-            if (init.label().equals(name.toLowerCase(Locale.ROOT))) return init;
-        }
+        String label = usual(name);
+        for (Init init : values()) if (init.label().equals(label)) return init;
         throw Call.unknownName(
                 "initialiser", name, Arrays.stream(values()).map(Init::label).toList());
+    }
+
+    /// PyTorch says kaiming for he, Keras and JAX glorot for xavier.
+    static String usual(String name) {
+        String label = name.toLowerCase(Locale.ROOT).replaceFirst("_$", "");
+        return label.replaceFirst("^kaiming_", "he_").replaceFirst("^glorot_", "xavier_");
     }
 
     /// The name as it is written at the command line and in a model folder.

@@ -1,6 +1,7 @@
 package hillock.nn;
 
 import hillock.expr.Expr;
+import hillock.nn.Entry.Kind;
 import hillock.tensor.Tensor;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public final class Losses {
     ///
     /// @throws hillock.data.BadInput if there is none of that name, or a setting is unknown or not allowed
     public static Loss parse(String text) {
+        ProgramEntries.refuse(Kind.LOSS, text);
         return Row.parse(text, LossRows.ALL);
     }
 

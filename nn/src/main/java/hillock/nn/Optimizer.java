@@ -325,6 +325,7 @@ public record Optimizer(String name, List<String> slots, List<Setting> settings,
     ///
     /// @throws hillock.data.BadInput if there is none of that name, or a setting is unknown or no number
     public static Optimizer parse(String text) {
+        ProgramEntries.refuse(Entry.Kind.OPTIMIZER, text);
         Call call = Call.parse(text);
         return ALL.stream()
                 .filter(o -> o.name.equals(call.name()))

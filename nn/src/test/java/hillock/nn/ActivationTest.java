@@ -45,7 +45,8 @@ class ActivationTest {
         }
     }
 
-    /// The kernel in float32 is the formula in double precision, rounded; at odd sizes, cold and when compiled.
+    /// The kernel in float32 is the formula in double precision, rounded; at odd sizes, cold and
+    /// when compiled.
     @ParameterizedTest
     @MethodSource("pointwise")
     void theKernelIsTheFormula(Activation activation) {
@@ -242,7 +243,11 @@ class ActivationTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             rleu | There is no activation "rleu": did you mean "relu"?
             '' | An activation is a name such as relu, or a formula such as x * sigmoid(x), not an empty text.
-            leaky_relu(0.2) | In "leaky_relu(0.2)", "0.2" is not a setting: write name=number.
+            leaky_relu(0.2) | In "leaky_relu(0.2)" the number needs its name: negative_slope=0.2.
+            hardtanh(2) | In "hardtanh(2)", "2" is not a setting: write name=number.
+            relu(2) | The formula "relu(2)" does not contain x: it would be the same number for every input.
+            elu(alpha=2 | In "elu(alpha=2" the ")" behind the settings is missing.
+            1 / 0 * x | The formula "1 / 0 * x" has no value at any x from -5 to 5.
             leaky_relu(negative_slope=) | In "leaky_relu(negative_slope=)", "negative_slope=" is not a setting: write name=number.
             leaky_relu(negative_slope=a) | In "leaky_relu(negative_slope=a)", "negative_slope=a" is not a setting: write name=number.
             leaky_relu(negative_slope=NaN) | In "leaky_relu(negative_slope=NaN)", "negative_slope=NaN" is not a setting: write name=number.

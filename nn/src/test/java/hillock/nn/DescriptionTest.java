@@ -25,6 +25,7 @@ class DescriptionTest {
         assertThat(english.use()).isNotBlank();
         assertThat(chinese.use()).as(mend).isNotEqualTo(english.use());
         assertThat(chinese.avoid()).as(mend).isNotEqualTo(english.avoid());
+        assertThat(chinese.formula()).as(mend).doesNotContainPattern(EntryTest.WORDS);
         assertThat(chinese.note().isEmpty()).isEqualTo(english.note().isEmpty());
         if (!english.note().isEmpty()) assertThat(chinese.note()).as(mend).isNotEqualTo(english.note());
     }

@@ -9,6 +9,7 @@ import hillock.nn.Entry.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EntryTest {
+    /// Without which hardly an English sentence can be written.
+    static final Pattern WORDS = Pattern.compile(
+            "\\b(a|and|after|along|as|but|by|each|from|for|in|is|normal|of|over|side|so|than|the|times|to|up|while|with)\\b [a-z]{2}");
+
     static Stream<Entry> all() {
         return Arrays.stream(Kind.values()).flatMap(kind -> Entry.all(kind).stream());
     }
@@ -34,12 +39,23 @@ class EntryTest {
             else if (!texts.getFirst().equals("transformers"))
                 assertThat(texts.getLast()).as(mend).matches(".*\\p{IsHan}.*");
         }
+        assertThat(e.formula(Locale.CHINESE)).as(mend + ", as .formula").doesNotContainPattern(WORDS);
+        for (Argument a : e.arguments()) assertThat(e.shown(a, Locale.CHINESE)).doesNotContain("each");
         assertThat(e.lines(Locale.CHINESE).stream().map(Line::text)).hasSameSizeAs(e.lines(Locale.ROOT));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void eachCanBeNamed(Entry e) {
+        if (!e.isNameable()) {
+            assertThatThrownBy(() -> {
+                        if (e.kind() == Kind.LOSS) Losses.parse(e.name() + "(margin=2)");
+                        else Optimizer.parse(e.name());
+                    })
+                    .isInstanceOf(BadInput.class)
+                    .hasMessageContaining("it is for programs: hillock ");
+            return;
+        }
         Object made = switch (e.kind()) {
             case LOSS -> Losses.parse(e.name());
             case OPTIMIZER -> Optimizer.parse(e.name());

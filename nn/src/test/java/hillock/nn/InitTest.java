@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import tools.jackson.databind.JsonNode;
 
 class InitTest {
-    /// Bound and standard deviation by PyTorch's formulas; then of a draw: every weight within the bound and near it,
-    /// the deviation within five standard errors.
+    /// Bound and standard deviation by PyTorch's formulas; then of a draw: every weight within the
+    /// bound and near it, the deviation within five standard errors.
     @ParameterizedTest
     @CsvSource({
         "xavier_uniform, xavier_uniform, identity",
@@ -131,6 +131,18 @@ class InitTest {
     })
     void suitsTheActivation(String activation, Init init) {
         assertThat(Init.suitedTo(Activation.parse(activation))).isEqualTo(init);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kaiming_uniform, HE_UNIFORM",
+        "kaiming_normal_, HE_NORMAL",
+        "kaiming_fan_out_normal, HE_FAN_OUT_NORMAL",
+        "Glorot_Uniform, XAVIER_UNIFORM"
+    })
+    void namesOfOtherLibrariesAreUnderstood(String name, Init init) {
+        assertThat(Init.named(name)).isEqualTo(init);
+        assertThat(Entry.named(Entry.Kind.INITIALISER, name).name()).isEqualTo(init.label());
     }
 
     @Test

@@ -23,7 +23,8 @@ class UnknownNameTest {
                     activation | leaky_relu(negativ_slope=1) | leaky_relu has no setting "negativ_slope": did you mean "negative_slope"?
                     activation | leaky_relu(negative_slope=nan) | In "leaky_relu(negative_slope=nan)", "negative_slope=nan" is not a setting: write name=number.
                     optimizer  | adm(lr=0.1)        | There is no optimizer "adm": did you mean "adam"?
-                    optimizer  | lbfgs              | There is no optimizer "lbfgs": choose one of sgd, adam, adamw, amsgrad, amsgradw, adamax, nadam, radam, rmsprop, adagrad, adadelta, rprop, asgd, lion.
+                    optimizer  | lbfgs              | lbfgs is no optimizer of batches, it is for programs: hillock optimizers lbfgs says how.
+                    optimizer  | momentum           | There is no optimizer "momentum": choose one of sgd, adam, adamw, amsgrad, amsgradw, adamax, nadam, radam, rmsprop, adagrad, adadelta, rprop, asgd, lion.
                     optimizer  | sgd(momentm=0.9)   | sgd has no setting "momentm": did you mean "momentum"?
                     init       | he_norm            | There is no initialiser "he_norm": did you mean "he_normal"?
                     init       | zeros              | There is no initialiser "zeros": choose one of xavier_uniform, xavier_normal, he_uniform, he_normal, torch, he_fan_out_uniform, he_fan_out_normal, lecun_uniform, lecun_normal, orthogonal, constant, truncated_normal.
