@@ -166,7 +166,8 @@ public final class Gallery {
                 dl { display: grid; grid-template-columns: 7em 1fr; gap: .15em .8em; margin: .6em 0 }
                 dt { color: #5b6673 } dd { margin: 0; overflow-wrap: anywhere }
                 code { font-family: ui-monospace, monospace; font-size: .92em }
-                @media (max-width: 32rem) { nav { grid-template-columns: repeat(auto-fill, minmax(5.6rem, 1fr)) } dl { grid-template-columns: 1fr } dt { margin-top: .4em } }
+                @media (max-width: 32rem) { nav { grid-template-columns: repeat(auto-fill, minmax(5.6rem, 1fr)) }
+                  dl { grid-template-columns: 1fr } dt { margin-top: .4em } }
                 </style>
                 """)
                 .append(language.of("""
