@@ -34,6 +34,8 @@ public record Note(Topic topic, List<Object> values) {
         THOUSANDS_BLANK_DECIMAL_COMMA,
         /// `6:30` became 6.5.
         CLOCK,
+        /// `(620)` became -620.
+        BRACKETS,
         /// Currencies, percent signs or units were taken off.
         SIGN,
         /// Words among numbers count as missing.

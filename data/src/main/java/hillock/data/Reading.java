@@ -13,7 +13,10 @@ record Reading(UnaryOperator<String> number, List<Note> notes) {
     private static final int MANY_NUMBERS = 10;
 
     static Optional<Reading> of(Column column) {
-        List<String> cells = column.cells();
+        Optional<String> bracketed = Brackets.first(column.cells());
+        List<String> cells = bracketed.isEmpty()
+                ? column.cells()
+                : column.cells().stream().map(Brackets::open).toList();
         NumberSign sign = NumberSign.of(cells).orElse(NumberSign.NONE);
         // Spares columns of texts the rest.
         Optional<String> first =
@@ -34,13 +37,17 @@ record Reading(UnaryOperator<String> number, List<Note> notes) {
             Note note = Note.of(Note.Topic.CLOCK, name, first.get(), Clock.plain(first.get()));
             return Optional.of(new Reading(Clock::plain, noted(column, List.of(note))));
         }
+        List<Note> negative = bracketed.stream()
+                .map(cell -> Note.of(Note.Topic.BRACKETS, name, cell))
+                .toList();
         return NumberStyle.of(present)
                 .map(style -> new Reading(
-                        cell -> style.plain(sign.without(cell)), noted(column, written(name, style, sign))));
+                        cell -> style.plain(sign.without(Brackets.open(cell))),
+                        noted(column, written(name, style, sign, negative))));
     }
 
-    private static List<Note> written(String column, NumberStyle style, NumberSign sign) {
-        List<Note> notes = new ArrayList<>();
+    private static List<Note> written(String column, NumberStyle style, NumberSign sign, List<Note> negative) {
+        List<Note> notes = new ArrayList<>(negative);
         switch (style) {
             case PLAIN -> {}
             case DECIMAL_COMMA -> notes.add(Note.of(Note.Topic.DECIMAL_COMMA, column));

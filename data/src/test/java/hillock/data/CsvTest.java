@@ -156,6 +156,12 @@ class CsvTest {
             quoteCharacter = '~',
             value = {
                 "$5/-$1,200.5/NA         | 5/-1200.5/NA      | without its \"$\"",
+                "620/(80)/(1,234.50)     | 620/-80/-1234.50  | commas between thousands",
+                "5/(80)/NA               | 5/-80/NA          | with brackets for a minus sign: (80) is negative",
+                "$5/($1,200.5)/$(7)      | 5/-1200.5/-7      | without its \"$\"",
+                "5%/(3%)/( 4 ) %         | 5/-3/-4           | without its \"%\"",
+                "5/(a)/7                 | 5/(a)/7           |",
+                "1(2)/3/(4)              | 1(2)/3/(4)        |",
                 "12%/7.5 %/100%          | 12/7.5/100        | without its \"%\"",
                 "5 €/1.234,5 €/-3 €      | 5/1234.5/-3       | without its \"€\"",
                 "70 kg/81.5 kg/65 kg     | 70/81.5/65        | without its \"kg\"",

@@ -58,14 +58,19 @@ public record Domain(SequencedMap<String, Range> ranges) {
     SortedMap<Integer, List<String>> outside(Preparation preparation, Table rows) {
         SortedMap<Integer, List<String>> outside = new TreeMap<>();
         for (Coding coding : preparation.codings()) {
-            Range range = ranges.get(coding.name());
-            if (range == null) continue;
+            if (!ranges.containsKey(coding.name())) continue;
             double[] values = values(coding, rows);
             for (int row = 0; row < values.length; row++)
-                if (!range.holds(values[row]))
+                if (isOutside(coding.name(), values[row]))
                     outside.computeIfAbsent(row, _ -> new ArrayList<>()).add(coding.name());
         }
         return outside;
+    }
+
+    /// Whether a value lies outside the range of its column, if that has one.
+    boolean isOutside(String column, double value) {
+        Range range = ranges.get(column);
+        return range != null && !range.holds(value);
     }
 
     /// Numbers, or dates in days, NaN for neither; none of columns of another kind.

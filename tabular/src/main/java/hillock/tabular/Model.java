@@ -99,6 +99,27 @@ public final class Model {
         return domain.outside(preparation, table);
     }
 
+    /// The columns in which one row has a number or date outside the range of what the model learnt from: with any, its
+    /// answer is extrapolation.
+    ///
+    /// ```java
+    /// Map<String, Object> row = Map.of("pclass", 3, "sex", "male", "age", 122);
+    /// if (model.outside(row).isEmpty()) show(model.predict(row));
+    /// ```
+    ///
+    /// @param row as [#predict(Map)] takes it
+    /// @throws BadInput where a column is absent or its value of the wrong kind
+    public List<String> outside(Map<String, ?> row) {
+        return oneByOne().outside(domain, row);
+    }
+
+    /// The same for a record, as [#predict(Record)] takes it.
+    ///
+    /// @throws BadInput where a component is absent or its value of the wrong kind
+    public List<String> outside(Record row) {
+        return oneByOne().outside(domain, row);
+    }
+
     /// The same model, giving a class from another probability up.
     ///
     /// @param threshold of the rare class, or where none is rare of the second

@@ -44,13 +44,29 @@ final class RowEncoder {
     /// @throws BadInput naming all columns that are absent
     float[] encode(Map<String, ?> row) {
         float[] into = new float[features];
-        for (int i = 0; i < first.length; i++) {
-            String name = codings.get(i).name();
-            Object value = row.get(name);
-            if (value == null && !row.containsKey(name)) throw absent(row.keySet());
-            write(i, value, into);
-        }
+        for (int i = 0; i < first.length; i++) write(i, value(i, row), into);
         return into;
+    }
+
+    /// What a row says of a column.
+    ///
+    /// @throws BadInput naming all columns that are absent
+    Object value(int column, Map<String, ?> row) {
+        String name = codings.get(column).name();
+        Object value = row.get(name);
+        if (value == null && !row.containsKey(name)) throw absent(row.keySet());
+        return value;
+    }
+
+    /// A value as the ranges of a [Domain] have it: a number, a date in days, and NaN for what is missing or has no
+    /// range.
+    double place(int column, Object value) {
+        Object present = value instanceof Optional<?> o ? o.orElse(null) : value;
+        return switch (codings.get(column)) {
+            case Coding.Numeric n -> number(n, present);
+            case Coding.Dates d -> moment(d, present).map(Moment::days).orElse(Double.NaN);
+            case Coding.Categorical _, Coding.Pixels _ -> Double.NaN;
+        };
     }
 
     private BadInput absent(Collection<String> given) {

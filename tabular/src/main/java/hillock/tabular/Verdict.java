@@ -175,7 +175,8 @@ public record Verdict(
             Integer.toString(rows),
             percent(saved),
             texts.getString(rival.key()),
-            score(rivalScore)
+            score(rivalScore),
+            rows == 1 ? texts.getString("row") : texts.getString("rows")
         });
         if (asGood.isEmpty()) return sentence;
         String key =

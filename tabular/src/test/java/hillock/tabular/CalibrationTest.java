@@ -10,6 +10,8 @@ import hillock.data.Table;
 import hillock.tabular.Study.Question;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -138,7 +140,17 @@ class CalibrationTest {
 
         Table far = Table.of("far.csv", List.of(new Column("x", List.of("0.5", "1.5", "", "-7", "1.001"))));
         assertThat(model.outside(far)).containsOnlyKeys(1, 3).containsEntry(1, List.of("x"));
+        assertThat(model.outside(Map.of("x", 1.5))).containsExactly("x");
+        assertThat(model.outside(Map.of("x", "0.5"))).isEmpty();
+        assertThat(model.outside(Map.of("x", Optional.empty()))).isEmpty();
+        assertThat(model.outside(new Row(-7))).containsExactly("x");
+        assertThat(model.outside(new Row(null))).isEmpty();
+        assertThatThrownBy(() -> model.outside(Map.of("y", 1)))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("lacks \"x\"");
     }
+
+    record Row(Integer x) {}
 
     private static Table noisy(int rows, long seed) {
         Random random = new Random(seed);
