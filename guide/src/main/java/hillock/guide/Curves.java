@@ -11,6 +11,6 @@ final class Curves {
     /// Losses over epochs, which count from 1.
     static Line losses(String name, List<Double> losses) {
         double[] values = losses.stream().mapToDouble(d -> d).toArray();
-        return new Line(name, Values.counting(1, values.length), Values.of(values), false);
+        return new Line(name, Values.counting(1, values.length), Values.of(values));
     }
 }

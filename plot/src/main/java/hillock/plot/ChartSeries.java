@@ -58,10 +58,15 @@ final class ChartSeries {
 
     private void line(Line line, int rgb) {
         double[][] xy = Decimate.line(line, x, y, (int) (2 * area.getWidth()));
-        Stroke stroke = line.reference() ? ChartStyle.DASHED : ChartStyle.LINE;
-        stroke(xy, stroke, ChartStyle.colour(rgb));
-        dots(isolated(xy), ChartStyle.colour(rgb), ChartStyle.dot(1000));
-        legendLine(line.name(), stroke, ChartStyle.colour(rgb));
+        Stroke stroke = switch (line.look()) {
+            case PLAIN -> ChartStyle.LINE;
+            case FAINT -> ChartStyle.HAIR;
+            case REFERENCE -> ChartStyle.DASHED;
+        };
+        Color colour = line.look() == Line.Look.FAINT ? ChartStyle.faint(rgb) : ChartStyle.colour(rgb);
+        stroke(xy, stroke, colour);
+        dots(isolated(xy), colour, ChartStyle.dot(1000));
+        legendLine(line.name(), stroke, colour);
     }
 
     private void stroke(double[][] xy, Stroke stroke, Color colour) {

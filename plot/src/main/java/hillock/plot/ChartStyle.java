@@ -39,6 +39,11 @@ final class ChartStyle {
         return new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, 56);
     }
 
+    /// Of thin lines, of which there are many.
+    static Color faint(int rgb) {
+        return new Color(rgb >> 16 & 255, rgb >> 8 & 255, rgb & 255, 110);
+    }
+
     static Shape dot(int count) {
         double size = count < 200 ? 6.5 : count < 2000 ? 5 : 3.5;
         return new Ellipse2D.Double(-size / 2, -size / 2, size, size);

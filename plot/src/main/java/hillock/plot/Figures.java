@@ -3,6 +3,9 @@ package hillock.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The figures that training and teaching need, from plain arrays.
 ///
@@ -44,30 +47,48 @@ public final class Figures {
         return Figure.of("", panels.toArray(Panel[]::new));
     }
 
-    /// Losses by epoch, counted from 1; the loss axis is logarithmic where the losses span more than a factor of 20.
+    /// Losses by epoch, counted from 1; the loss axis is logarithmic where the losses span more
+    /// than a factor of 20.
     ///
     /// @param validation may be empty
     /// @param bestEpoch  the epoch whose weights were kept, counted from 1; 0 for none
     public static Figure lossCurves(double[] training, double[] validation, int bestEpoch, Labels labels) {
-        List<Series> series = new ArrayList<>();
-        series.add(history(labels.training(), training));
-        if (validation.length > 0) {
-            series.add(history(labels.validation(), validation));
-        }
-        if (bestEpoch > 0) {
-            series.add(Rule.vertical(labels.bestEpoch() + " " + bestEpoch, bestEpoch));
-        }
-        Panel panel = Panel.of(labels.lossCurves(), labels.epoch(), labels.loss(), series);
-        return single(panel.withLogY(spansFar(training, validation)));
+        return lossCurves(List.of(LossHistory.of(training, validation, bestEpoch)), labels);
     }
 
-    private static Line history(String name, double[] losses) {
-        return new Line(name, Values.counting(1, losses.length), Values.of(losses), false);
+    /// The losses of networks that answer together: a thin line for each, the median of all as a thick one,
+    /// and a point at each best epoch. One network alone as above.
+    public static Figure lossCurves(List<LossHistory> networks, Labels labels) {
+        boolean validated = networks.stream().anyMatch(LossHistory::hasValidation);
+        List<Series> series = new ArrayList<>(curves(labels.training(), networks, LossHistory::training));
+        if (validated) series.addAll(curves(labels.validation(), networks, LossHistory::validation));
+        boolean several = networks.size() > 1;
+        bestEpochs(networks, labels).ifPresent(series::add);
+        String title = several ? labels.lossCurvesOf().formatted(networks.size()) : labels.lossCurves();
+        Panel panel = Panel.of(title, labels.epoch(), labels.loss(), series);
+        return single(panel.withLogY(spansFar(networks)));
     }
 
-    private static boolean spansFar(double[]... curves) {
-        double[] finite = Arrays.stream(curves)
-                .flatMapToDouble(Arrays::stream)
+    private static List<Line> curves(String name, List<LossHistory> networks, Function<LossHistory, Values> curve) {
+        Line middle = LossHistory.median(name, networks, curve);
+        return networks.size() > 1 ? List.of(LossHistory.together(networks, curve), middle) : List.of(middle);
+    }
+
+    private static Optional<Series> bestEpochs(List<LossHistory> networks, Labels labels) {
+        List<LossHistory> marked =
+                networks.stream().filter(n -> n.bestEpoch() > 0).toList();
+        if (marked.isEmpty()) return Optional.empty();
+        int first = marked.getFirst().bestEpoch();
+        if (networks.size() == 1) return Optional.of(Rule.vertical(labels.bestEpoch() + " " + first, first));
+        double[] x = marked.stream().mapToDouble(LossHistory::bestEpoch).toArray();
+        double[] y = marked.stream().mapToDouble(LossHistory::best).toArray();
+        return Optional.of(Points.of(labels.bestEpochs(), x, y));
+    }
+
+    private static boolean spansFar(List<LossHistory> networks) {
+        double[] finite = networks.stream()
+                .flatMap(n -> Stream.of(n.training(), n.validation()))
+                .flatMapToDouble(v -> Arrays.stream(v.toArray()))
                 .filter(Double::isFinite)
                 .toArray();
         double least = Arrays.stream(finite).min().orElse(1);
@@ -105,7 +126,8 @@ public final class Figures {
         return single(panel.withLegend(true)).withPanelSize(480, 460);
     }
 
-    /// How often each class (row) was taken for each class (column). A cell is as dark as its share of its row.
+    /// How often each class (row) was taken for each class (column). A cell is as dark as its
+    /// share of its row.
     public static Figure confusionMatrix(List<String> classes, int[][] counts, Labels labels) {
         double[][] values = new double[counts.length][];
         double[][] shares = new double[counts.length][];

@@ -7,11 +7,13 @@ package hillock.plot;
 /// ```
 public record Labels(
         String lossCurves,
+        String lossCurvesOf,
         String epoch,
         String loss,
         String training,
         String validation,
         String bestEpoch,
+        String bestEpochs,
         String fittedCurve,
         String network,
         String predictedAgainstActual,
@@ -24,11 +26,13 @@ public record Labels(
 
     public static final Labels ENGLISH = new Labels(
             "Loss curves",
+            "Loss curves of %d networks, and their median",
             "epoch",
             "loss",
             "training",
             "validation",
             "best epoch",
+            "best epochs",
             "Fitted curve",
             "network",
             "Predicted against actual",
@@ -41,11 +45,13 @@ public record Labels(
 
     public static final Labels CHINESE = new Labels(
             "损失曲线",
+            "%d 个网络的损失曲线及其中位数",
             "轮次",
             "损失",
             "训练",
             "验证",
             "最佳轮次",
+            "各网络的最佳轮次",
             "拟合曲线",
             "网络",
             "预测值与实际值",

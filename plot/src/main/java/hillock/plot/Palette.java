@@ -28,12 +28,13 @@ final class Palette {
 
     /// The colour that the `index`-th series is drawn in.
     static int of(List<Series> series, int index) {
-        return takesColour(series.get(index)) ? colour(place(series, index)) : GREY;
+        boolean faint = series.get(index) instanceof Line line && line.look() == Line.Look.FAINT;
+        return faint || takesColour(series.get(index)) ? colour(place(series, index)) : GREY;
     }
 
     private static boolean takesColour(Series s) {
         return switch (s) {
-            case Line line -> !line.reference();
+            case Line line -> line.look() == Line.Look.PLAIN;
             case Points _, Bars _ -> true;
             case Band _, Rule _, Region _, HeatMap _ -> false;
         };

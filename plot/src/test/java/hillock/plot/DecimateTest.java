@@ -11,7 +11,7 @@ class DecimateTest {
     private static final Axis Y = new Axis(-2, 2, false, false, List.of());
 
     private static Line line(double[] y) {
-        return new Line("", Values.counting(0, y.length), Values.of(y), false);
+        return new Line("", Values.counting(0, y.length), Values.of(y));
     }
 
     @Test

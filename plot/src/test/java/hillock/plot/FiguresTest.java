@@ -1,5 +1,6 @@
 package hillock.plot;
 
+import static hillock.plot.Line.Look.FAINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -59,6 +60,35 @@ class FiguresTest {
         Panel panel = Figures.lossCurves(X, X, 2, Labels.ENGLISH).panels().getFirst();
         assertThat(panel.named()).extracting(Series::name).containsExactly("training", "validation", "best epoch 2");
         assertThat(panel.series().getLast()).isEqualTo(Rule.vertical("best epoch 2", 2));
+    }
+
+    /// The second network is done after two epochs, and stays where it was.
+    @Test
+    void severalNetworksAreThinLinesAroundTheirMedian() {
+        LossHistory one = LossHistory.of(new double[] {3, 2, 1}, new double[] {4, 3, 5}, 2);
+        LossHistory other = LossHistory.of(new double[] {5, 4}, new double[] {6, 7}, 1);
+        Panel panel =
+                Figures.lossCurves(List.of(one, other), Labels.ENGLISH).panels().getFirst();
+        assertThat(panel.title()).isEqualTo("Loss curves of 2 networks, and their median");
+        assertThat(panel.named()).extracting(Series::name).containsExactly("training", "validation", "best epochs");
+        double gap = Double.NaN;
+        assertThat(panel.series())
+                .startsWith(
+                        new Line("", Values.of(1, 2, 3, 4, 1, 2, 3), Values.of(3, 2, 1, gap, 5, 4, gap), FAINT),
+                        Line.of("training", new double[] {1, 2, 3}, new double[] {4, 3, 2.5}))
+                .endsWith(Points.of("best epochs", new double[] {2, 1}, new double[] {3, 6}));
+        assertThat(Palette.of(panel.series(), 2)).isEqualTo(Palette.of(panel.series(), 3));
+    }
+
+    @Test
+    void networksWithoutValidationHaveTheTrainingCurvesAlone() {
+        double[] none = {Double.NaN, Double.NaN, Double.NaN};
+        LossHistory one = LossHistory.of(new double[] {3, 2, 1}, none, 3);
+        Panel panel =
+                Figures.lossCurves(List.of(one, one), Labels.ENGLISH).panels().getFirst();
+        assertThat(panel.named()).extracting(Series::name).containsExactly("training", "best epochs");
+        assertThat(panel.series().getLast())
+                .isEqualTo(Points.of("best epochs", new double[] {3, 3}, new double[] {1, 1}));
     }
 
     @Test

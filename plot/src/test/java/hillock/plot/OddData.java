@@ -53,7 +53,7 @@ final class OddData {
     }
 
     private static Figure log(double... y) {
-        Line line = new Line("a", Values.counting(0, y.length), Values.of(y), false);
+        Line line = new Line("a", Values.counting(0, y.length), Values.of(y));
         return Figure.of("", Panel.of("log", "x", "y", line).withLogY(true));
     }
 
@@ -73,7 +73,7 @@ final class OddData {
         Random random = new Random(7);
         double[] noise = random.doubles(1_000_000).toArray();
         double[] more = random.doubles(1_000_000).toArray();
-        Line line = new Line("", Values.counting(0, noise.length), Values.of(noise), false);
+        Line line = new Line("", Values.counting(0, noise.length), Values.of(noise));
         return Figure.of("", Panel.of("", "", "", line), Panel.of("", "", "", Points.of("", noise, more)));
     }
 }

@@ -86,12 +86,17 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
                 .map(_ -> (List<Double>) new ArrayList<Double>())
                 .toList();
         int rounds = part.training().rows() < FEWEST_ROWS ? 0 : ROUNDS;
-        Duration limit = recipe.timeLimit().dividedBy(2L * ROUNDS * CANDIDATES.size());
+        long begun = System.nanoTime();
+        Duration half = recipe.timeLimit().dividedBy(2);
+        int trainings = ROUNDS * CANDIDATES.size();
+        Duration each = half.dividedBy(trainings);
         for (int round = 0; round < rounds; round++) {
             Study inner = part.again(Rng.of(recipe.seed() + 1 + round));
             List<Double> finished = new ArrayList<>();
             for (Activation candidate : CANDIDATES) {
                 Recipe trial = shorter(recipe, part).activation(candidate).seed(recipe.seed() + round);
+                // One that took longer than its share leaves less to those after it.
+                Duration limit = Study.shorter(each, Study.left(half, begun).dividedBy(trainings--));
                 Study.Trained trained = inner.train(trial.members(1).timeLimit(limit), listener);
                 if (recipe.stop().getAsBoolean()) break;
                 finished.add(score(trained, inner.validation(), measure));
@@ -107,7 +112,7 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
 
     /// Infinite where training diverged before anything was learnt.
     private static double score(Study.Trained trained, Table rows, String measure) {
-        if (trained.history().finished().bestEpoch() == 0) return Double.POSITIVE_INFINITY;
+        if (trained.histories().getFirst().finished().bestEpoch() == 0) return Double.POSITIVE_INFINITY;
         Known known = Known.of(trained.model().target(), rows);
         return known.scores(trained.model().predict(rows)).get(measure);
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Something about a table that a person should know before trusting what is learnt from it. Nothing is changed: what
-/// to do is the user's to say.
+/// Something about a table that a person should know before trusting what is learnt from it.
+/// Nothing is changed: what to do is the user's to say.
 ///
 /// ```java
 /// for (Caution caution : TableReport.of(study).cautions())
@@ -22,12 +22,12 @@ public sealed interface Caution {
     /// The column; empty where it concerns rows.
     Optional<String> column();
 
-    /// Whether it may make every score worthless, or the model: worth a line at the terminal. The rest is for the
-    /// report.
+    /// Whether it may make every score worthless, or the model: worth a line at the terminal. The
+    /// rest is for the report.
     default boolean serious() {
         return switch (this) {
             case Leak _, Sentinel _, LooksMissing _, AmbiguousDates _, Spellings _ -> true;
-            case Duplicates d -> d.shared() > d.held() * MANY_SHARED;
+            case Duplicates d -> !d.natural() && d.shared() > d.held() * MANY_SHARED;
             case NearlyUnique _, NearlyConstant _, MostlyMissing _, RareLevels _, ManyLevels _, Skewed _ -> false;
         };
     }
@@ -50,7 +50,8 @@ public sealed interface Caution {
 
     /// A column that tells the target all but perfectly. Often it is known only once the answer is.
     ///
-    /// @param share how much of the target it tells, from 0.99 up: for classes the share of errors that knowing the
+    /// @param share how much of the target it tells, from 0.99 up: for classes the share of errors
+    ///     that knowing the
     ///     column saves, for numbers the share of the variance (of the ranks' variance where [Way#ORDER])
     record Leak(String name, Way way, double share) implements Caution {
         @Override
@@ -59,20 +60,23 @@ public sealed interface Caution {
         }
     }
 
-    /// Rows that are copies of other rows, target included.
+    /// Rows that say the same as other rows, target included.
     ///
     /// @param repeated how many rows repeat an earlier one
     /// @param shared how many of the validation rows are also among the training rows
     /// @param held how many validation rows there are
-    record Duplicates(int repeated, int shared, int held) implements Caution {
+    /// @param natural whether there are hardly more of them than if each column were shuffled by
+    ///     itself: with few
+    ///     different values rows say the same without being copies
+    record Duplicates(int repeated, int shared, int held, boolean natural) implements Caution {
         @Override
         public Optional<String> column() {
             return Optional.empty();
         }
     }
 
-    /// A number far from all others, such as 9999 or -1, or 0 where others begin at 40: it may stand for a missing
-    /// value.
+    /// A number far from all others, such as 9999 or -1, or 0 where others begin at 40: it may
+    /// stand for a missing value.
     ///
     /// @param rows how many rows say it
     /// @param nearest the value of the other rows that comes next
@@ -91,7 +95,8 @@ public sealed interface Caution {
         }
     }
 
-    /// Dates whose day and month might be exchanged in every row, such as 03/04/2024: they are taken for texts.
+    /// Dates whose day and month might be exchanged in every row, such as 03/04/2024: they are
+    /// taken for texts.
     ///
     /// @param text the first of them
     record AmbiguousDates(String name, String text) implements Caution {
@@ -101,7 +106,8 @@ public sealed interface Caution {
         }
     }
 
-    /// Texts that differ in case or blanks only, such as Paris and PARIS: each is a category, or class, of its own.
+    /// Texts that differ in case or blanks only, such as Paris and PARIS: each is a category, or
+    /// class, of its own.
     ///
     /// @param groups how many texts are spelt in more than one way
     /// @param example the spellings of the first

@@ -64,19 +64,12 @@ public sealed interface ColumnInfo {
         }
     }
 
-    /// A column that cannot help, or that the user does not want: `why` completes "left out: …".
-    record LeftOut(String name, int missing, Reason reason, String why) implements ColumnInfo {}
-
-    /// Why a column is left out.
-    enum Reason {
-        /// The same value in every row, or no value at all.
-        CONSTANT,
-        /// It names the row: a number that counts rows, a key, a free text.
-        IDENTIFIER,
-        /// It says which rows belong together.
-        GROUP,
-        /// The user said so.
-        DROPPED
+    /// A column that cannot help, or that the user does not want.
+    record LeftOut(String name, int missing, LeftOutReason reason) implements ColumnInfo {
+        /// Completes "left out: …".
+        public String why() {
+            return reason.why();
+        }
     }
 
     /// Whether the column becomes numbers for a model.

@@ -117,7 +117,7 @@ public record ColumnProfile(
 
     /// A date that has two readings looks like a text of its own in every row.
     private static List<Caution> leftOut(ColumnInfo.LeftOut info, Column column) {
-        if (info.reason() != ColumnInfo.Reason.IDENTIFIER) return List.of();
+        if (!(info.reason() instanceof LeftOutReason.Texts)) return List.of();
         return ambiguous(
                 info,
                 column.cells().stream().filter(cell -> !Numbers.isMissing(cell)).toList());

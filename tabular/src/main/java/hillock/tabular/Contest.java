@@ -1,6 +1,9 @@
 package hillock.tabular;
 
+import static hillock.tabular.Student.Chance.ONCE_IN_100;
+
 import hillock.tabular.Student.Chance;
+import java.util.function.ToDoubleFunction;
 
 /// Two models on the same rows: is one better by more than chance, and by an amount that matters?
 ///
@@ -15,6 +18,10 @@ record Contest(double gain, double noise, Outcome outcome) {
 
     /// A gain below this share of the rival's loss is of no use, however sure it is.
     private static final double USEFUL = 0.01;
+    /// A gain from this share of the loser's loss on is large.
+    private static final double LARGE = 0.5;
+    /// Of the mean loss: what is added to each before its logarithm is taken, for one may be 0.
+    private static final double LEAST = 1e-6;
 
     /// From the losses of each row. The differences `d = rival − own` have the mean `d̄` and its
     /// standard error `s/√n`; chance reaches Student's t. A loss that is not finite loses the contest.
@@ -34,9 +41,41 @@ record Contest(double gain, double noise, Outcome outcome) {
         return new Contest(gain, noise, outcome(gain, noise, rivals));
     }
 
-    /// From right and wrong: McNemar's test with its continuity correction, which looks only at the rows on which the
-    /// models differ. With `b` rows that only the first and `c` rows that only the rival has right, chance reaches
-    /// `|b − c| = 1 + 1.96·√(b + c)`. Six rows to none are a difference, five are not.
+    /// The same from the ratios of the losses, where these show a large difference that their sizes leave
+    /// open: of few rows, or errors with heavy tails, a single loss makes most of the deviation. The
+    /// logarithms of the ratios are symmetric where both models are alike, whatever their errors; chance
+    /// reaches Student's t once in a hundred times. The difference must halve the mean loss as well.
+    Contest orByRatios(double[] own, double[] rival) {
+        return orByRatios(own, rival, logs -> Student.beyond(ONCE_IN_100, logs.length - 1.0) / Math.sqrt(logs.length));
+    }
+
+    /// The same from the mean losses of folds, see [#ofFolds].
+    Contest orByRatios(double[] own, double[] rival, double ratio) {
+        return orByRatios(
+                own,
+                rival,
+                logs -> Student.beyond(ONCE_IN_100, logs.length - 1.0) * Math.sqrt(1.0 / logs.length + ratio));
+    }
+
+    /// @param reach of chance, in deviations of the logarithms
+    private Contest orByRatios(double[] own, double[] rival, ToDoubleFunction<double[]> reach) {
+        if (outcome != Outcome.SAME || own.length < 2) return this;
+        double ownMean = Moments.mean(own);
+        double rivalMean = Moments.mean(rival);
+        double least = LEAST * (ownMean + rivalMean);
+        double[] logs = new double[own.length];
+        for (int i = 0; i < logs.length; i++) logs[i] = Math.log((rival[i] + least) / (own[i] + least));
+        double mean = Moments.mean(logs);
+        double deviation = Moments.deviation(logs, mean) * Math.sqrt(logs.length / (logs.length - 1.0));
+        boolean sure = Math.abs(mean) > reach.applyAsDouble(logs) * deviation && mean * gain > 0;
+        if (!sure || Math.abs(gain) < LARGE * Math.max(ownMean, rivalMean)) return this;
+        return new Contest(gain, noise, gain > 0 ? Outcome.BETTER : Outcome.WORSE);
+    }
+
+    /// From right and wrong: McNemar's test with its continuity correction, which looks only at
+    /// the rows on which the models differ. With `b` rows that only the first and `c` rows that
+    /// only the rival has right, chance reaches `|b − c| = 1 + 1.96·√(b + c)`. Six rows to none
+    /// are a difference, five are not.
     static Contest ofHits(boolean[] own, boolean[] rival) {
         int onlyOwn = 0;
         int onlyRival = 0;

@@ -1,5 +1,6 @@
 package hillock.tabular;
 
+import hillock.tensor.Rng;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.OptionalInt;
@@ -26,6 +27,8 @@ public record Decision(int rare, double threshold) {
 
     /// So many rows of a rare class choose a threshold at least.
     public static final int FEWEST_RARE = 5;
+
+    private static final int SAMPLES = 30;
 
     public Decision {
         if (!(threshold > 0 && threshold < 1))
@@ -87,7 +90,8 @@ public record Decision(int rare, double threshold) {
         return IntStream.range(0, rows).filter(i -> i % 2 == first).toArray();
     }
 
-    /// The threshold with the largest F1, in the middle between two probabilities.
+    /// The mean of the thresholds with the largest F1 in samples that are drawn from the rows with replacement
+    /// (bagging, Breiman 1996): a single one follows a few rows.
     private static Decision best(int[] actual, double[][] p, int rare) {
         int positives = (int) Arrays.stream(actual).filter(a -> a == rare).count();
         boolean defined = Arrays.stream(p).noneMatch(row -> Double.isNaN(row[rare]));
@@ -97,18 +101,48 @@ public record Decision(int rare, double threshold) {
                 .sorted(Comparator.comparingDouble(i -> -p[i][rare]))
                 .mapToInt(Integer::intValue)
                 .toArray();
+        boolean[] isRare = new boolean[order.length];
+        double[] falling = new double[order.length];
+        for (int i = 0; i < order.length; i++) {
+            isRare[i] = actual[order[i]] == rare;
+            falling[i] = p[order[i]][rare];
+        }
+        Rng rng = Rng.of(order.length);
+        double threshold = IntStream.range(0, SAMPLES)
+                .mapToDouble(_ -> threshold(isRare, falling, drawn(order.length, rng)))
+                .filter(t -> t > 0)
+                .average()
+                .orElse(0);
+        return threshold > 0 && threshold < 1 ? new Decision(rare, threshold) : MOST_PROBABLE;
+    }
+
+    /// How often each of the rows is in a sample of as many.
+    private static int[] drawn(int rows, Rng rng) {
+        int[] times = new int[rows];
+        for (int i = 0; i < rows; i++) times[rng.nextInt(rows)]++;
+        return times;
+    }
+
+    /// The threshold with the largest F1, in the middle between two probabilities; 0 where no row is rare.
+    ///
+    /// @param falling probabilities of the rare class, the largest first
+    /// @param times how often each row counts
+    private static double threshold(boolean[] isRare, double[] falling, int[] times) {
+        int positives = 0;
+        for (int i = 0; i < times.length; i++) if (isRare[i]) positives += times[i];
         double best = 0;
         double threshold = 0;
+        int taken = 0;
         int found = 0;
-        for (int i = 0; i < order.length; i++) {
-            if (actual[order[i]] == rare) found++;
-            double here = p[order[i]][rare];
-            double next = i + 1 < order.length ? p[order[i + 1]][rare] : 0;
-            double f1 = 2.0 * found / (i + 1 + positives);
-            if (here == next || f1 <= best) continue;
+        for (int i = 0; i < times.length; i++) {
+            taken += times[i];
+            if (isRare[i]) found += times[i];
+            double next = i + 1 < times.length ? falling[i + 1] : 0;
+            double f1 = 2.0 * found / (taken + positives);
+            if (falling[i] == next || !(f1 > best)) continue;
             best = f1;
-            threshold = (here + next) / 2;
+            threshold = (falling[i] + next) / 2;
         }
-        return threshold > 0 && threshold < 1 ? new Decision(rare, threshold) : MOST_PROBABLE;
+        return threshold;
     }
 }

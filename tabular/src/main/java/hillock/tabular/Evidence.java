@@ -123,6 +123,7 @@ record Evidence(
     /// Right and wrong answers decide, the probabilities only where those do not: a useful model
     /// of a rare class may never name it. A second look needs stronger evidence.
     Contest between(Contender own, Contender rival) {
+        if (!classifies()) return bySquares(own, rival);
         if (!hitsDecide()) return byLosses(own, rival, Chance.ONCE_IN_20);
         Contest byHits = byHits(own, rival);
         return byHits.outcome() != Contest.Outcome.SAME ? byHits : byLosses(own, rival);
@@ -159,6 +160,15 @@ record Evidence(
                 .map(v -> classifies() ? v : Math.sqrt(v))
                 .average()
                 .orElseThrow();
+    }
+
+    /// Their ratios may show what their sizes do not.
+    private Contest bySquares(Contender own, Contender rival) {
+        Contest bySizes = byLosses(own, rival, Chance.ONCE_IN_20);
+        double[] mine = losses.get(own);
+        double[] theirs = losses.get(rival);
+        return folds.map(f -> bySizes.orByRatios(f.means(mine), f.means(theirs), f.ratio))
+                .orElseGet(() -> bySizes.orByRatios(mine, theirs));
     }
 
     private Contest byHits(Contender own, Contender rival) {

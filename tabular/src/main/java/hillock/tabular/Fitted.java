@@ -14,14 +14,14 @@ import java.util.Optional;
 /// @param recipe with nothing left open
 /// @param model what is handed out, which may have learnt from all rows
 /// @param judged what was judged: a model of the same kind that has not seen the validation rows
-/// @param history of the judged model's first network
+/// @param histories of the judged model's networks
 /// @param candidates all contenders, in their order, on the validation rows
 public record Fitted(
         Study study,
         Recipe recipe,
         Model model,
         Model judged,
-        History history,
+        List<History> histories,
         List<Candidate> candidates,
         Verdict verdict) {
     static final Comparator<Scores> BEST_FIRST = Comparator.<Scores>comparingDouble(s -> place(s, "f1", -1))
@@ -30,6 +30,7 @@ public record Fitted(
             .thenComparingDouble(s -> place(s, "rmse", 1));
 
     public Fitted {
+        histories = List.copyOf(histories);
         candidates = List.copyOf(candidates);
     }
 
@@ -42,7 +43,8 @@ public record Fitted(
             Contender contender, Baseline baseline, Decision decision, Predictions predictions, Scores scores) {}
 
     /// @param rivals the models that the network must beat
-    static Fitted of(Study study, Recipe recipe, Model model, History history, Map<Contender, Baseline> rivals) {
+    static Fitted of(
+            Study study, Recipe recipe, Model model, List<History> histories, Map<Contender, Baseline> rivals) {
         Table rows = study.validation();
         Encoded held = model.preparation().apply(rows);
         List<Candidate> candidates = new ArrayList<>();
@@ -56,7 +58,7 @@ public record Fitted(
             Predictions answers = answers(model.target(), baseline, held);
             candidates.add(judged(who, baseline, Decision.of(known, answers), known, answers));
         });
-        return new Fitted(study, recipe, judged, judged, history, candidates, verdict(model, rows, candidates));
+        return new Fitted(study, recipe, judged, judged, histories, candidates, verdict(model, rows, candidates));
     }
 
     /// A candidate on the rows by which its decision was found.
@@ -71,7 +73,7 @@ public record Fitted(
         List<Candidate> same = candidates.stream()
                 .map(c -> new Candidate(c.contender, rivals.get(c.contender), c.decision, c.predictions, c.scores))
                 .toList();
-        return new Fitted(study, recipe, calibrated(whole, study.source()), judged, history, same, verdict);
+        return new Fitted(study, recipe, calibrated(whole, study.source()), judged, histories, same, verdict);
     }
 
     /// The same with a model that knows how far to trust its answers, by those for the validation rows.
@@ -79,7 +81,7 @@ public record Fitted(
     /// @param seen the rows that the model learnt from
     Fitted calibrated(Table seen) {
         Model calibrated = calibrated(model, seen);
-        return new Fitted(study, recipe, calibrated, calibrated, history, candidates, verdict);
+        return new Fitted(study, recipe, calibrated, calibrated, histories, candidates, verdict);
     }
 
     private Model calibrated(Model other, Table seen) {
@@ -89,6 +91,11 @@ public record Fitted(
             case Known.Numbers _ -> Calibration.of(known, network().predictions, other.target());
         };
         return other.with(calibration, Domain.of(other.preparation(), seen));
+    }
+
+    /// How the training of the judged model's first network went.
+    public History history() {
+        return histories.getFirst();
     }
 
     /// One of the [#candidates].

@@ -68,17 +68,22 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
     ///
     /// @param listener is told how each training goes
     public Optional<CrossValidation> fit(Recipe recipe, Consumer<Event> listener) {
+        long begun = System.nanoTime();
         Duration limit = recipe.timeLimit().dividedBy(rounds.size());
         List<CrossValidation.Fold> done = new ArrayList<>();
         for (int i = 0; i < rounds.size(); i++) {
             Recipe own = recipe.seed(recipe.seed() + i).timeLimit(limit);
-            done.add(fit(rounds.get(i), own, listener));
+            // A round that took longer than its share leaves less to those after it.
+            Duration left = Study.left(recipe.timeLimit(), begun).dividedBy(rounds.size() - i);
+            done.add(fit(rounds.get(i), own, Study.shorter(left, limit), listener));
             if (recipe.stop().getAsBoolean()) return Optional.empty();
         }
         return Optional.of(CrossValidation.of(count, repeats, done));
     }
 
-    private static CrossValidation.Fold fit(Round round, Recipe recipe, Consumer<Event> listener) {
+    /// @param recipe whose time limit says how much the rivals may do
+    /// @param time that the round may take
+    private static CrossValidation.Fold fit(Round round, Recipe recipe, Duration time, Consumer<Event> listener) {
         long begun = System.nanoTime();
         Study outer = round.outer;
         Preparation preparation = Preparation.of(outer.schema(), outer.training());
@@ -86,7 +91,7 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
         Encoded x = preparation.apply(outer.training());
         Map<Contender, Baseline> rivals =
                 Rivals.fit(x, target, outer.training(), outer.validation().rows(), recipe.timeLimit(), recipe.seed());
-        Recipe rest = recipe.timeLimit(Study.left(recipe.timeLimit(), begun));
+        Recipe rest = recipe.timeLimit(Study.left(Study.learning(time), begun));
         Study learning = outer.needsNoValidation(rest) ? outer : round.inner;
         Model network = learning.train(rest, listener).model();
         Map<Contender, Predictions> answers = new EnumMap<>(Contender.class);

@@ -43,7 +43,7 @@ final class Members {
 
     private final Recipe recipe;
     private final Architecture shape;
-    private final Task task;
+    private final TargetEncoding target;
     private final Encoded x;
     private final BitSet pixels;
     private final Dataset data;
@@ -61,7 +61,7 @@ final class Members {
     Members(
             Recipe recipe,
             Architecture shape,
-            Task task,
+            TargetEncoding target,
             Encoded x,
             BitSet pixels,
             Dataset data,
@@ -69,7 +69,7 @@ final class Members {
             List<Split> splits) {
         this.recipe = recipe;
         this.shape = shape;
-        this.task = task;
+        this.target = target;
         this.x = x;
         this.pixels = pixels;
         this.data = data;
@@ -177,15 +177,15 @@ final class Members {
     private Trainer trainer(Dataset held) {
         int epochs = recipe.epochs().orElseThrow();
         Descent descent = recipe.descent();
-        Optional<Loss> named = descent.loss().map(text -> TargetLoss.named(text, task));
+        Optional<Loss> named = descent.loss().map(text -> TargetLoss.named(text, target.task()));
         Trainer trainer = switch (recipe.style()) {
             case PLAIN ->
-                Trainer.of(named.orElse(task.loss()))
+                Trainer.of(named.orElse(target.task().loss()))
                         .patience(Math.max(SHORTEST_PATIENCE, epochs / EPOCHS_PER_PATIENCE));
             case SMOOTH -> throw new IllegalStateException("trained by a solver");
             case LAYERWISE ->
-                Trainer.of(named.orElseGet(() -> TargetLoss.smoothed(task)))
-                        .metric(named.orElse(task.loss()))
+                Trainer.of(named.orElseGet(() -> TargetLoss.smoothed(target)))
+                        .metric(named.orElse(target.task().loss()))
                         .groups(this::groups)
                         .rate(Rate.coslog(CYCLES));
         };

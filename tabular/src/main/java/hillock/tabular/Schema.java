@@ -84,8 +84,7 @@ public record Schema(List<ColumnInfo> columns) {
         if (!(division instanceof Division.Groups groups)) return this;
         List<ColumnInfo> rest = columns.stream()
                 .map(c -> c.name().equals(groups.column())
-                        ? new ColumnInfo.LeftOut(
-                                c.name(), c.missing(), ColumnInfo.Reason.GROUP, "it says which rows belong together")
+                        ? new ColumnInfo.LeftOut(c.name(), c.missing(), new LeftOutReason.Group())
                         : c)
                 .toList();
         if (rest.stream().noneMatch(ColumnInfo::used))
@@ -111,10 +110,9 @@ public record Schema(List<ColumnInfo> columns) {
         Optional<Images> images = survey.column().images();
         if (images.isPresent())
             return new ColumnInfo.Pixels(survey.name(), images.get().shape());
-        if (survey.present() == 0) return leftOut(survey, ColumnInfo.Reason.CONSTANT, "it holds no value");
+        if (survey.present() == 0) return leftOut(survey, new LeftOutReason.Empty());
         Optional<String> everywhere = survey.everywhere();
-        if (everywhere.isPresent())
-            return leftOut(survey, ColumnInfo.Reason.CONSTANT, "every row says \"" + everywhere.get() + "\"");
+        if (everywhere.isPresent()) return leftOut(survey, new LeftOutReason.Constant("\"" + everywhere.get() + "\""));
         if (survey.isNumeric())
             return survey.isCompactDates() ? dates(survey, DateOrder.CLEAR) : numeric(survey, skipRowNumbers);
         return survey.dateOrder().map(order -> dates(survey, order)).orElseGet(() -> text(survey));
@@ -129,9 +127,9 @@ public record Schema(List<ColumnInfo> columns) {
         double min = values[0];
         double max = values[values.length - 1];
         if (skipRowNumbers && whole && distinct > 1 && distinct == survey.present() && namesRows(survey.name()))
-            return leftOut(survey, ColumnInfo.Reason.IDENTIFIER, "it numbers the rows");
+            return leftOut(survey, new LeftOutReason.RowNumbers());
         if (distinct == 1 && survey.missing() == 0)
-            return leftOut(survey, ColumnInfo.Reason.CONSTANT, "every row says " + ColumnInfo.text(min));
+            return leftOut(survey, new LeftOutReason.Constant(ColumnInfo.text(min)));
         return new ColumnInfo.Numeric(survey.name(), survey.missing(), distinct, min, max, mean, whole);
     }
 
@@ -154,20 +152,20 @@ public record Schema(List<ColumnInfo> columns) {
         boolean everyRow = distinct == present && distinct > 1;
         if (!everyRow && (distinct <= FEW_TEXTS || distinct * ROWS_PER_TEXT <= present))
             return new ColumnInfo.Categorical(survey.name(), survey.missing(), survey.levels());
-        String why = everyRow
-                ? "every row has its own text"
-                : distinct + " different texts in " + present + " rows are too many for categories";
+        Optional<LeftOutReason.Place> first = Optional.empty();
         if (survey.numbers() * 2 > present)
-            why += "; most are numbers, but line " + survey.table().line(survey.firstText()) + " says \""
-                    + survey.column().cells().get(survey.firstText()) + "\"";
-        return leftOut(survey, ColumnInfo.Reason.IDENTIFIER, why);
+            first = Optional.of(new LeftOutReason.Place(
+                    survey.table().line(survey.firstText()),
+                    survey.column().cells().get(survey.firstText())));
+        return leftOut(survey, new LeftOutReason.Texts(distinct, present, first));
     }
 
     /// A table of a row number and a target has nothing else to learn from: then the number is an input.
     private static List<ColumnInfo> keepNumbers(Table table, List<ColumnInfo> infos) {
         List<ColumnInfo> kept = new ArrayList<>();
         for (ColumnInfo info : infos) {
-            boolean identifier = info instanceof ColumnInfo.LeftOut l && l.reason() == ColumnInfo.Reason.IDENTIFIER;
+            boolean identifier = info instanceof ColumnInfo.LeftOut l
+                    && (l.reason() instanceof LeftOutReason.RowNumbers || l.reason() instanceof LeftOutReason.Texts);
             kept.add(
                     identifier ? look(Survey.of(table, table.column(info.name()).orElseThrow()), false) : info);
         }
@@ -185,15 +183,15 @@ public record Schema(List<ColumnInfo> columns) {
                         + "; add a column that says something about the target.");
     }
 
-    private static ColumnInfo.LeftOut leftOut(Survey survey, ColumnInfo.Reason reason, String why) {
-        return new ColumnInfo.LeftOut(survey.name(), survey.missing(), reason, why);
+    private static ColumnInfo.LeftOut leftOut(Survey survey, LeftOutReason reason) {
+        return new ColumnInfo.LeftOut(survey.name(), survey.missing(), reason);
     }
 
     private static ColumnInfo dropped(Column column) {
         int missing = (int) IntStream.range(0, column.cells().size())
                 .filter(column::isMissing)
                 .count();
-        return new ColumnInfo.LeftOut(column.name(), missing, ColumnInfo.Reason.DROPPED, "you asked for it");
+        return new ColumnInfo.LeftOut(column.name(), missing, new LeftOutReason.Dropped());
     }
 
     private static boolean namesRows(String name) {

@@ -90,8 +90,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     public Fitted fit(Recipe wanted, Consumer<Event> listener) {
         long begun = System.nanoTime();
         Duration limit = wanted.timeLimit();
-        // Judging all candidates takes time too.
-        Duration learning = limit.minus(limit.dividedBy(SHARE_TO_JUDGE));
+        Duration learning = learning(limit);
         Learnt learnt = Learnt.of(this, training);
         Map<Contender, Baseline> rivals =
                 Rivals.fit(learnt.x, learnt.target, training, validation.rows(), limit, wanted.seed());
@@ -103,7 +102,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Duration first = apart ? left.dividedBy(2) : left;
         Trained judged = train(learnt, recipe.timeLimit(first), apart, listener);
         Fitted fitted =
-                Fitted.of(this, recipe, judged.model, judged.history, rivals).calibrated(training);
+                Fitted.of(this, recipe, judged.model, judged.histories, rivals).calibrated(training);
         // As long again as the first training had, nearly, besides what the rivals will take again.
         Duration rest = left(learning, begun).minus(rivalled);
         boolean enough = rest.compareTo(first.multipliedBy(3).dividedBy(4)) >= 0;
@@ -126,8 +125,9 @@ public record Study(Target target, Schema schema, Division division, Table sourc
 
     /// Networks alone, without anything to compare them with.
     ///
+    /// @param histories of each
     /// @param x the rows that they learnt from, encoded
-    record Trained(Recipe recipe, Model model, History history, Encoded x) {}
+    record Trained(Recipe recipe, Model model, List<History> histories, Encoded x) {}
 
     Trained train(Recipe wanted, Consumer<Event> listener) {
         Recipe recipe = resolved(wanted);
@@ -161,7 +161,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Members.Grown grown = begun.members.grow(listener);
         Architecture all = begun.one.members(grown.networks().size());
         Model model = new Model(learnt.preparation, learnt.target, all, Architecture.together(grown.networks()));
-        return new Trained(recipe, model, grown.histories().getFirst(), learnt.x);
+        return new Trained(recipe, model, grown.histories(), learnt.x);
     }
 
     /// All that a training needs.
@@ -188,7 +188,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Members members = new Members(
                 recipe.timeLimit(left(recipe.timeLimit(), begun)),
                 one,
-                encoding.task(),
+                encoding,
                 learnt.x,
                 learnt.preparation.pixels(),
                 data,
@@ -242,6 +242,15 @@ public record Study(Target target, Schema schema, Division division, Table sourc
                 ? Splits.stratified(TargetEncoding.of(target, source).classIndices(training), rest, rng)
                 : Splits.holdOut(rows, rest, rng);
         return new Study(target, schema, division, source, training.select(split.train()), validation);
+    }
+
+    /// The part of a time limit that is for learning: judging all candidates takes time, too.
+    static Duration learning(Duration limit) {
+        return limit.minus(limit.dividedBy(SHARE_TO_JUDGE));
+    }
+
+    static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     static Duration left(Duration limit, long begun) {

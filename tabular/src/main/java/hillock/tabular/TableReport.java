@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.Column;
 import hillock.data.Table;
+import hillock.tensor.Rng;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +24,10 @@ import java.util.stream.Collectors;
 /// @param target the spread of the target; empty for classes
 /// @param cautions the serious ones first
 public record TableReport(List<ColumnProfile> columns, Optional<Spread> target, List<Caution> cautions) {
+    private static final int MOST_SHUFFLED = 100_000;
+    /// Columns that depend on each other repeat themselves more often than shuffled ones.
+    private static final int FEW_TIMES = 2;
+
     public TableReport {
         columns = List.copyOf(columns);
         cautions = List.copyOf(cautions);
@@ -69,10 +74,14 @@ public record TableReport(List<ColumnProfile> columns, Optional<Spread> target, 
         names.add(study.target().name());
         long[] training = Twins.rows(study.training(), columns(study.training(), names));
         long[] held = Twins.rows(study.validation(), columns(study.validation(), names));
-        long[] all = Twins.rows(study.source(), columns(study.source(), names));
-        int repeated = all.length - Twins.distinct(all);
+        List<Column> columns = columns(study.source(), names);
+        long[] all = Twins.rows(study.source(), columns);
+        int repeated = Twins.repeated(all, all.length);
         if (repeated == 0) return Optional.empty();
-        return Optional.of(new Caution.Duplicates(repeated, Twins.shared(held, training), held.length));
+        int some = Math.min(all.length, MOST_SHUFFLED);
+        int byChance = Twins.repeatedByChance(columns, some, Rng.of(0));
+        boolean natural = Twins.repeated(all, some) <= FEW_TIMES * byChance;
+        return Optional.of(new Caution.Duplicates(repeated, Twins.shared(held, training), held.length, natural));
     }
 
     private static List<Column> columns(Table table, Set<String> names) {

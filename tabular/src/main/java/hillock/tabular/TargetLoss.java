@@ -18,9 +18,11 @@ final class TargetLoss {
     private TargetLoss() {}
 
     /// [Task#loss] with labels of which a tenth is spread over all classes, so that no logit has to
-    /// grow without end.
-    static Loss smoothed(Task task) {
-        return switch (task) {
+    /// grow without end. Not where one class is rare: a twentieth of each other row would be more of it than
+    /// there is, and no temperature brings both classes back.
+    static Loss smoothed(TargetEncoding target) {
+        if (target.rare().isPresent()) return target.task().loss();
+        return switch (target.task()) {
             case REGRESSION -> Loss.MSE;
             case BINARY -> targets(Loss.BCE_WITH_LOGITS, 1 - SMOOTHING, SMOOTHING / 2);
             case MULTICLASS -> Losses.crossEntropy(null, SMOOTHING, NONE);

@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import hillock.data.Column;
 import hillock.data.Table;
+import hillock.tensor.Rng;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,6 +19,23 @@ final class Twins {
             for (int row = 0; row < hashes.length; row++)
                 hashes[row] = Long.rotateLeft(hashes[row], 23) * ODD + column.hash(row);
         return hashes;
+    }
+
+    /// How many of the first rows repeat an earlier one.
+    static int repeated(long[] hashes, int rows) {
+        return rows - distinct(Arrays.copyOf(hashes, rows));
+    }
+
+    /// How many would, if each column were shuffled by itself: so many repeat an earlier one where
+    /// columns have few different values, though no row is there twice.
+    static int repeatedByChance(List<Column> columns, int rows, Rng rng) {
+        long[] hashes = new long[rows];
+        for (Column column : columns) {
+            int[] order = rng.permutation(rows);
+            for (int row = 0; row < rows; row++)
+                hashes[row] = Long.rotateLeft(hashes[row], 23) * ODD + column.hash(order[row]);
+        }
+        return repeated(hashes, rows);
     }
 
     static int distinct(long[] hashes) {

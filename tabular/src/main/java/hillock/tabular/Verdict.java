@@ -12,11 +12,12 @@ import java.util.Set;
 /// fitted on.
 ///
 /// Models are compared row by row, so that rows which are hard for all do not count as noise. For
-/// numbers the loss of a row is its squared error. For classes the right and wrong answers decide;
-/// where they show no difference, the log loss of the probabilities does. A difference counts if chance
-/// would show it less than once in twenty times (once in a hundred in that second look) and if it is at
-/// least 1 % of the other model's loss. Over folds their means are compared, by the corrected resampled
-/// t-test.
+/// numbers the loss of a row is its squared error, and where the sizes of these leave open which model
+/// is better, of few rows or with some large errors, their ratios may show it. For classes the
+/// right and wrong answers decide; where they show no difference, the log loss of the
+/// probabilities does. A difference counts if chance would show it less than once in twenty times
+/// (once in a hundred in those second looks) and if it is at least 1 % of the other model's loss.
+/// Over folds their means are compared, by the corrected resampled t-test.
 ///
 /// | network against the constant | network against the linear model | verdict |
 /// |---|---|---|
@@ -30,8 +31,9 @@ import java.util.Set;
 /// that is clearly worse than the network, is to be used: [Kind#RIVAL_IS_BETTER]. Of both the
 /// neighbours, unless the trees are clearly better.
 ///
-/// Fewer than 10 rows are always too few, fewer than 30 where they show no difference, and fewer
-/// than 100 where the network seems better than the constant but not surely: [Kind#TOO_FEW_ROWS].
+/// Fewer than 5 rows of numbers, or 10 of classes, are always too few, fewer than 30 where they
+/// show no difference, and fewer than 100 where the network seems better than the constant but not
+/// surely: [Kind#TOO_FEW_ROWS].
 ///
 /// ```java
 /// Verdict verdict = Verdict.ofNumbers(actual, Map.of(NETWORK, network, LINEAR, linear, CONSTANT, constant));
@@ -71,7 +73,8 @@ public record Verdict(
 
     private static final List<Contender> COMPLEX = List.of(Contender.NEIGHBOURS, Contender.TREES);
     private static final double SLIGHT = 0.02;
-    private static final int FEWEST_ROWS = 10;
+    private static final int FEWEST_NUMBERS = 5;
+    private static final int FEWEST_CLASSES = 10;
     private static final int ENOUGH_ROWS = 30;
     private static final int PROMISING_ROWS = 100;
 
@@ -109,7 +112,9 @@ public record Verdict(
     static Verdict of(Evidence evidence) {
         Contest toLine = evidence.between(Contender.NETWORK, Contender.LINEAR);
         Contest toConstant = evidence.learning(Contender.NETWORK);
-        Kind kind = kind(evidence.rows(), toLine, toConstant, evidence.learnt(Contender.LINEAR));
+        Kind kind = tooFew(evidence)
+                ? Kind.TOO_FEW_ROWS
+                : kind(evidence.rows(), toLine, toConstant, evidence.learnt(Contender.LINEAR));
         Contender rival = better(evidence, kind);
         if (rival != Contender.LINEAR) kind = Kind.RIVAL_IS_BETTER;
         Contest decisive = rival == Contender.LINEAR ? toLine : evidence.between(Contender.NETWORK, rival);
@@ -130,7 +135,7 @@ public record Verdict(
     /// The rival to use in place of both network and linear model; the linear model where there is
     /// none. The trees must be clearly better than the neighbours, which are simpler.
     private static Contender better(Evidence evidence, Kind kind) {
-        if (evidence.rows() < FEWEST_ROWS) return Contender.LINEAR;
+        if (tooFew(evidence)) return Contender.LINEAR;
         boolean lineCounts = kind == Kind.LINEAR_DOES || kind == Kind.LINEAR_IS_BETTER;
         Contender found = Contender.LINEAR;
         for (Contender rival : COMPLEX) {
@@ -184,8 +189,11 @@ public record Verdict(
         return sentence.substring(0, sentence.length() - 1) + texts.getString(key);
     }
 
+    private static boolean tooFew(Evidence evidence) {
+        return evidence.rows() < (evidence.classifies() ? FEWEST_CLASSES : FEWEST_NUMBERS);
+    }
+
     private static Kind kind(int rows, Contest toLine, Contest toConstant, boolean lineLearnt) {
-        if (rows < FEWEST_ROWS) return Kind.TOO_FEW_ROWS;
         boolean learnt = toConstant.outcome() == Contest.Outcome.BETTER;
         if (toLine.outcome() == Contest.Outcome.WORSE && (learnt || lineLearnt)) return Kind.LINEAR_IS_BETTER;
         if (learnt && toLine.outcome() == Contest.Outcome.BETTER) return Kind.WORTH_IT;

@@ -106,7 +106,7 @@ class DecisionTest {
         Random random = new Random(6);
         List<String> x = new ArrayList<>();
         List<String> y = new ArrayList<>();
-        for (int i = 0; i < 1200; i++) {
+        for (int i = 0; i < 2000; i++) {
             double z = random.nextGaussian();
             x.add(Double.toString(z));
             y.add(random.nextDouble() < 1 / (1 + Math.exp(4.5 - 2.2 * z)) ? "yes" : "no");

@@ -131,6 +131,25 @@ class TableReportTest {
         assertThat(about(i -> (i % 40) * (i % 40) * 0.1)).isEmpty();
     }
 
+    /// Three columns of three values and a class make 54 different rows at most.
+    @Test
+    void rowsOfFewValuesRepeatByNature() {
+        Random random = new Random(4);
+        Table table = Table.of(
+                "t.csv",
+                List.of(
+                        column("a", 300, i -> "a" + random.nextInt(3)),
+                        column("b", 300, i -> "b" + random.nextInt(3)),
+                        column("c", 300, i -> "c" + random.nextInt(3)),
+                        column("y", 300, i -> random.nextBoolean() ? "yes" : "no")));
+        TableReport report = TableReport.of(Study.of(table, Study.Question.DEFAULT));
+        assertThat(report.cautions()).singleElement().isInstanceOfSatisfying(Caution.Duplicates.class, d -> {
+            assertThat(d.natural()).isTrue();
+            assertThat(d.repeated()).isGreaterThanOrEqualTo(246);
+            assertThat(d.serious()).isFalse();
+        });
+    }
+
     @Test
     void rowsThatSayTheSame() {
         Table table = Table.of(
@@ -150,7 +169,7 @@ class TableReportTest {
         long shared = study.validation().column("x").orElseThrow().cells().stream()
                 .filter(training::contains)
                 .count();
-        assertThat(duplicates).isEqualTo(new Caution.Duplicates(50, (int) shared, 20));
+        assertThat(duplicates).isEqualTo(new Caution.Duplicates(50, (int) shared, 20, false));
         assertThat(duplicates.serious()).isTrue();
     }
 

@@ -72,18 +72,13 @@ final class Fitting {
                     fitted, () -> stop.asked() || left(limit, begun).isNegative());
             Optional<CrossValidation> cv =
                     stop.asked() ? Optional.empty() : crossValidated(folds, recipe.timeLimit(left(limit, begun)));
-            Outcome outcome = Outcome.of(
-                    job.source(),
-                    report,
+            Optional<Outcome.Examination> examination = watch.map(w -> new Outcome.Examination(w.diagnosis(fitted)));
+            Outcome outcome = new Outcome(
+                    new Outcome.Given(job.source(), report, test, job.folder(), job.command()),
+                    new Outcome.Trials(trials, rates),
                     fitted,
-                    explanation,
-                    cv,
-                    trials,
-                    rates,
-                    watch.map(w -> w.diagnosis(fitted)),
-                    test,
-                    job.folder(),
-                    job.command(),
+                    Outcome.Judgement.of(fitted, explanation, cv, test),
+                    examination,
                     seconds(begun));
             telling.fitted(outcome);
             if (job.triesMends() && !stop.asked()) outcome = tryMends(study, recipe, outcome);
@@ -176,12 +171,13 @@ final class Fitting {
         Provenance provenance = Provenance.of(
                 outcome.fitted(),
                 Version.hillock(),
-                outcome.source().table().source(),
-                Optional.of(outcome.source().sha256()));
-        if (outcome.test().isPresent()) provenance = provenance.withTest(outcome.onTest());
+                outcome.given().source().table().source(),
+                Optional.of(outcome.given().source().sha256()));
+        if (outcome.given().test().isPresent())
+            provenance = provenance.withTest(outcome.judgement().onTest());
         Pictures pictures = Pictures.of(outcome, console.messages());
         String page = Report.of(outcome, pictures, console.messages());
-        ModelFolder.write(outcome.folder(), outcome.fitted().model(), provenance, staging -> {
+        ModelFolder.write(outcome.given().folder(), outcome.fitted().model(), provenance, staging -> {
             pictures.write(staging);
             Report.write(staging, page);
         });

@@ -46,19 +46,19 @@ final class ScoreJson {
         json.put("features", outcome.fitted().model().preparation().features().size());
         json.put("epochs", outcome.end().epochs());
         json.put("seconds", Math.round(outcome.seconds() * 1000) / 1000.0);
-        json.put("model", outcome.folder().toString());
+        json.put("model", outcome.given().folder().toString());
         json.set("network", candidate(outcome, Contender.NETWORK));
         ObjectNode baselines = json.putObject("baselines");
         for (Contender rival : RIVALS) baselines.set(rival.key(), candidate(outcome, rival));
         certainty(json, outcome.fitted());
-        ExplanationJson.put(json, outcome.explanation());
-        outcome.cv().ifPresent(cv -> json.set("cross_validation", folds(cv)));
-        outcome.trials().ifPresent(trials -> json.set("activation_trials", trials(trials)));
-        outcome.rates().ifPresent(test -> json.set("lr_range_test", rates(test)));
+        ExplanationJson.put(json, outcome.judgement().explanation());
+        outcome.judgement().cv().ifPresent(cv -> json.set("cross_validation", folds(cv)));
+        outcome.trials().activations().ifPresent(trials -> json.set("activation_trials", trials(trials)));
+        outcome.trials().rates().ifPresent(test -> json.set("lr_range_test", rates(test)));
         outcome.diagnosis().ifPresent(d -> json.set("findings", DiagnosisJson.findings(d, locale)));
         outcome.whatIf().ifPresent(tried -> json.set("what_if", DiagnosisJson.whatIf(tried)));
-        json.set("duplicate_rows", ColumnJson.duplicates(outcome.table()));
-        json.set("columns", new ColumnJson(cautions).columns(outcome.table()));
+        json.set("duplicate_rows", ColumnJson.duplicates(outcome.given().table()));
+        json.set("columns", new ColumnJson(cautions).columns(outcome.given().table()));
         json.put("verdict", verdict);
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
@@ -132,7 +132,8 @@ final class ScoreJson {
                     "rows",
                     baseline.fittedOn(outcome.fitted().study().training().rows()));
         json.set("validation", scores(outcome.onValidation(), which));
-        if (outcome.test().isPresent()) json.set("test", scores(outcome.onTest(), which));
+        if (outcome.given().test().isPresent())
+            json.set("test", scores(outcome.judgement().onTest(), which));
         return json;
     }
 

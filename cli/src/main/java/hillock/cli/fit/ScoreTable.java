@@ -23,13 +23,19 @@ record ScoreTable(Words words) {
     List<String> lines(Outcome outcome) {
         Study study = outcome.fitted().study();
         int held = study.validation().rows();
-        List<String> lines = new ArrayList<>(outcome.cv()
+        List<String> lines = new ArrayList<>(outcome.judgement()
+                .cv()
                 .map(cv -> table(cv, study))
                 .orElseGet(() -> table("fit.scores.validation", held, outcome, outcome.onValidation())));
         List<String> sampled = words.sampled(study, outcome.onValidation());
         sampled.forEach(sentence -> lines.add(lines.size() - 1, "  " + sentence));
-        outcome.test()
-                .ifPresent(rows -> lines.addAll(table("fit.scores.test", rows.rows(), outcome, outcome.onTest())));
+        outcome.given()
+                .test()
+                .ifPresent(rows -> lines.addAll(table(
+                        "fit.scores.test",
+                        rows.rows(),
+                        outcome,
+                        outcome.judgement().onTest())));
         return lines;
     }
 

@@ -135,10 +135,14 @@ final class Telling {
                     out.println(wrapped(sentence));
                     out.println();
                 });
-                outcome.explanation().importance().flatMap(words::importance).ifPresent(sentence -> {
-                    out.println(wrapped(sentence));
-                    out.println();
-                });
+                outcome.judgement()
+                        .explanation()
+                        .importance()
+                        .flatMap(words::importance)
+                        .ifPresent(sentence -> {
+                            out.println(wrapped(sentence));
+                            out.println();
+                        });
                 outcome.diagnosis().ifPresent(this::findings);
             }
             case QUIET -> out.println(verdict);
@@ -148,14 +152,14 @@ final class Telling {
 
     /// The model folder is there.
     void written(Outcome outcome) {
-        String folder = outcome.folder().toString();
+        String folder = outcome.given().folder().toString();
         switch (style) {
             case FULL -> {
                 Aligned places = new Aligned(false)
                         .row(messages.text("fit.model"), folder)
                         .row(
                                 messages.text("fit.report"),
-                                outcome.folder().resolve("report.html").toString())
+                                outcome.given().folder().resolve("report.html").toString())
                         .row(messages.text("fit.predict"), "hillock predict " + Shell.quote(folder) + " new.csv");
                 places.lines().forEach(out::println);
             }

@@ -51,7 +51,8 @@ record Answers(Outcome outcome, Messages messages, Labels labels) {
                 network,
                 points(labels.validation(), outcome.fitted().study().validation()),
                 labels);
-        Figure drawn = outcome.source()
+        Figure drawn = outcome.given()
+                .source()
                 .truth()
                 .map(f -> withTruth(figure, f, inputs.shown(0, at)))
                 .orElse(figure);

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// What is to be said about a table, in the user's language. What concerns many columns is said once for all of them.
+/// What is to be said about a table, in the user's language. What concerns many columns is said
+/// once for all of them.
 public record Cautions(Messages messages) {
     private static final int COLUMNS_NAMED = 20;
 
@@ -70,6 +71,7 @@ public record Cautions(Messages messages) {
                         leak.name(),
                         text("caution.leak." + leak.way().name().toLowerCase(Locale.ROOT)),
                         Shell.quote(leak.name()));
+            case Caution.Duplicates d when d.natural() -> text("caution.alike", count(d.repeated()));
             case Caution.Duplicates d
             when d.shared() > 0 -> text("caution.shared", count(d.repeated()), count(d.held()), count(d.shared()));
             case Caution.Duplicates d -> text("caution.duplicates", count(d.repeated()));

@@ -19,90 +19,75 @@ import java.util.Optional;
 /// A finished fit: what was fitted, how good it is, and where it goes.
 ///
 /// ```java
-/// Outcome outcome = Outcome.of(source, table, fitted, explanation, cv, trials, rates, diagnosis, test, folder,
-/// command, 1.5);
-/// Fitted.of(outcome.onTest(), Contender.NETWORK).scores().get("rmse");
+/// Outcome outcome = new Outcome(given, trials, fitted, Judgement.of(fitted, explanation, cv, test), examination, 1.5);
+/// Fitted.of(outcome.judgement().onTest(), Contender.NETWORK).scores().get("rmse");
 /// ```
 ///
-/// @param table what the table looks like
-/// @param explanation what the network goes by, and where it fails
-/// @param cv all contenders judged fold by fold, where that was asked for
-/// @param trials by which the activation was chosen, where it was left to them
-/// @param rates the range test that found the learning rate, where it was left to it
-/// @param diagnosis what the doctor found, where it was asked
-/// @param whatIf what its mends did, where they were tried
-/// @param onTest all contenders on the rows of `--test`; empty without it
-/// @param test those rows
-/// @param folder the model folder
-/// @param command that makes the same model again
+/// @param trials by which was settled what the user had left open
+/// @param examination what a doctor found, where one was asked
 /// @param seconds from the first step of training to the scores
 public record Outcome(
-        Source source,
-        TableReport table,
+        Given given,
+        Trials trials,
         Fitted fitted,
-        Explanation explanation,
-        Optional<CrossValidation> cv,
-        Optional<ActivationTrials> trials,
-        Optional<RangeTest> rates,
-        Optional<Diagnosis> diagnosis,
-        Optional<WhatIf> whatIf,
-        Optional<Table> test,
-        List<Candidate> onTest,
-        Path folder,
-        String command,
+        Judgement judgement,
+        Optional<Examination> examination,
         double seconds) {
-    public Outcome {
-        onTest = List.copyOf(onTest);
+    /// What was known before training.
+    ///
+    /// @param table what the table looks like
+    /// @param test the rows of `--test`
+    /// @param folder the model folder
+    /// @param command that makes the same model again
+    public record Given(Source source, TableReport table, Optional<Table> test, Path folder, String command) {}
+
+    /// Trials before training; each is empty where the user did not leave it to them.
+    ///
+    /// @param activations by which the activation was chosen
+    /// @param rates the range test that found the learning rate
+    public record Trials(Optional<ActivationTrials> activations, Optional<RangeTest> rates) {}
+
+    /// What is to be said about the fit.
+    ///
+    /// @param explanation what the network goes by, and where it fails
+    /// @param cv all contenders judged fold by fold, where that was asked for
+    /// @param onTest all contenders on the test rows; empty without those
+    public record Judgement(Explanation explanation, Optional<CrossValidation> cv, List<Candidate> onTest) {
+        public Judgement {
+            onTest = List.copyOf(onTest);
+        }
+
+        /// Scores the fitted models on the test rows, if there are any.
+        public static Judgement of(
+                Fitted fitted, Explanation explanation, Optional<CrossValidation> cv, Optional<Table> test) {
+            return new Judgement(explanation, cv, test.map(fitted::score).orElse(List.of()));
+        }
     }
 
-    /// Scores the fitted models on the test rows, if there are any.
-    public static Outcome of(
-            Source source,
-            TableReport table,
-            Fitted fitted,
-            Explanation explanation,
-            Optional<CrossValidation> cv,
-            Optional<ActivationTrials> trials,
-            Optional<RangeTest> rates,
-            Optional<Diagnosis> diagnosis,
-            Optional<Table> test,
-            Path folder,
-            String command,
-            double seconds) {
-        return new Outcome(
-                source,
-                table,
-                fitted,
-                explanation,
-                cv,
-                trials,
-                rates,
-                diagnosis,
-                Optional.empty(),
-                test,
-                test.map(fitted::score).orElse(List.of()),
-                folder,
-                command,
-                seconds);
+    /// What a doctor found.
+    ///
+    /// @param mends what those that were tried did
+    public record Examination(Diagnosis diagnosis, Optional<WhatIf> mends) {
+        /// Nothing was tried.
+        public Examination(Diagnosis diagnosis) {
+            this(diagnosis, Optional.empty());
+        }
     }
 
     /// The same with what mends did.
     public Outcome with(WhatIf tried) {
-        return new Outcome(
-                source,
-                table,
-                fitted,
-                explanation,
-                cv,
-                trials,
-                rates,
-                diagnosis,
-                Optional.of(tried),
-                test,
-                onTest,
-                folder,
-                command,
-                seconds);
+        Optional<Examination> known = examination.map(e -> new Examination(e.diagnosis, Optional.of(tried)));
+        return new Outcome(given, trials, fitted, judgement, known, seconds);
+    }
+
+    /// What the doctor found, where one was asked.
+    public Optional<Diagnosis> diagnosis() {
+        return examination.map(Examination::diagnosis);
+    }
+
+    /// What mends did, where they were tried.
+    public Optional<WhatIf> whatIf() {
+        return examination.flatMap(Examination::mends);
     }
 
     /// All contenders on the validation rows.
@@ -113,10 +98,10 @@ public record Outcome(
     /// Whether the network is worth it: by cross-validation where there is one, else by the validation
     /// rows.
     public Verdict verdict() {
-        return cv.map(CrossValidation::verdict).orElseGet(fitted::verdict);
+        return judgement.cv().map(CrossValidation::verdict).orElseGet(fitted::verdict);
     }
 
-    /// How training ended.
+    /// How the training of the first network ended.
     public Event.Finished end() {
         return fitted.history().finished();
     }

@@ -5,11 +5,13 @@ import hillock.cli.Messages;
 import hillock.data.Table;
 import hillock.doctor.Diagnosis;
 import hillock.nn.Event;
+import hillock.nn.History;
 import hillock.plot.Bars;
 import hillock.plot.Figure;
 import hillock.plot.Figures;
 import hillock.plot.Fonts;
 import hillock.plot.Labels;
+import hillock.plot.LossHistory;
 import hillock.plot.Panel;
 import hillock.plot.Points;
 import hillock.tabular.ActivationTrials;
@@ -110,11 +112,14 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
             all.add(new Answers(outcome, messages, labels(messages)).confusion());
         reliability(outcome, messages).ifPresent(all::add);
         all.add(losses(outcome, messages));
-        all.addAll(new ExplanationPictures(messages, outcome.fitted().judged()).all(outcome.explanation()));
+        all.addAll(new ExplanationPictures(messages, outcome.fitted().judged())
+                .all(outcome.judgement().explanation()));
         outcome.trials()
+                .activations()
                 .filter(trials -> !trials.best().scores().isEmpty())
                 .ifPresent(trials -> all.add(trials(trials, messages)));
-        outcome.rates()
+        outcome.trials()
+                .rates()
                 .filter(test -> !test.losses().isEmpty())
                 .ifPresent(test -> all.add(new DoctorPictures(messages).rates(test, OptionalDouble.empty())));
         outcome.diagnosis().ifPresent(d -> all.addAll(doctor(outcome, d, messages)));
@@ -172,16 +177,21 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
     }
 
     private static Picture losses(Outcome outcome, Messages messages) {
-        List<Event.EpochDone> epochs = outcome.fitted().history().epochs();
-        Figure figure = Figures.lossCurves(
-                epochs.stream().mapToDouble(Event.EpochDone::trainLoss).toArray(),
-                epochs.stream().mapToDouble(Event.EpochDone::validationLoss).toArray(),
-                outcome.end().bestEpoch(),
-                labels(messages));
-        int members = outcome.fitted().judged().architecture().members();
+        List<LossHistory> networks =
+                outcome.fitted().histories().stream().map(Pictures::losses).toList();
         String caption = messages.text("picture.loss");
         return new Picture(
-                "loss", figure, members == 1 ? caption : caption + messages.text("picture.loss.first", members));
+                "loss",
+                Figures.lossCurves(networks, labels(messages)),
+                networks.size() == 1 ? caption : caption + messages.text("picture.loss.several", networks.size()));
+    }
+
+    private static LossHistory losses(History history) {
+        List<Event.EpochDone> epochs = history.epochs();
+        return LossHistory.of(
+                epochs.stream().mapToDouble(Event.EpochDone::trainLoss).toArray(),
+                epochs.stream().mapToDouble(Event.EpochDone::validationLoss).toArray(),
+                history.finished().bestEpoch());
     }
 
     private static Labels labels(Messages messages) {

@@ -3,6 +3,7 @@ package hillock.cli.report;
 import hillock.cli.Messages;
 import hillock.cli.Version;
 import hillock.data.Table;
+import hillock.nn.History;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Contender;
 import hillock.tabular.CrossValidation;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,9 +55,9 @@ public final class Report {
                         d -> new DoctorSection(messages).write(report.page, d, outcome.whatIf(), pictures.ofDoctor()));
         report.pictures(pictures);
         new ExplanationSection(report.words, report.page)
-                .write(outcome.fitted(), outcome.explanation(), pictures.ofExplanation());
+                .write(outcome.fitted(), outcome.judgement().explanation(), pictures.ofExplanation());
         report.columns();
-        outcome.trials().ifPresent(report::trials);
+        outcome.trials().activations().ifPresent(report::trials);
         report.network();
         report.use();
         report.provenance();
@@ -77,7 +79,7 @@ public final class Report {
     }
 
     private void head() {
-        String title = text("report.title", outcome.source().name(), target());
+        String title = text("report.title", outcome.given().source().name(), target());
         page.raw("<!DOCTYPE html>\n<html lang=\"" + messages.language() + "\">\n<head>\n<meta charset=\"utf-8\">\n"
                         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                         + "<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n")
@@ -110,12 +112,14 @@ public final class Report {
 
     private void scores() {
         page.open("section").element("h2", text("report.scores"));
-        outcome.cv().ifPresent(this::folds);
+        outcome.judgement().cv().ifPresent(this::folds);
         Table held = outcome.fitted().study().validation();
         scores(text("report.scores.validation", Numerals.count(held.rows())), outcome.onValidation());
-        outcome.test()
+        outcome.given()
+                .test()
                 .ifPresent(rows -> scores(
-                        text("report.scores.test", Numerals.count(rows.rows()), rows.source()), outcome.onTest()));
+                        text("report.scores.test", Numerals.count(rows.rows()), rows.source()),
+                        outcome.judgement().onTest()));
         words.sampled(outcome.fitted().study(), outcome.onValidation())
                 .forEach(note -> page.element("p", "note", note));
         new Certainty(messages, outcome.fitted()).sentences().forEach(note -> page.element("p", "note", note));
@@ -174,9 +178,9 @@ public final class Report {
         page.element("p", text("report.target", words.why(study.target())));
         words.notes(study).forEach(note -> page.element("p", "note", note));
         ColumnTables tables = new ColumnTables(words, page);
-        tables.target(outcome.table()).ifPresent(spread -> page.element("p", spread));
+        tables.target(outcome.given().table()).ifPresent(spread -> page.element("p", spread));
         tables.show(
-                outcome.table(),
+                outcome.given().table(),
                 outcome.fitted().model().preparation().features().size());
         page.close("section");
     }
@@ -209,18 +213,28 @@ public final class Report {
         descent.clipValue().ifPresent(n -> page.row(List.of(text("report.clip.value"), n.toString())));
         descent.averaging().ifPresent(n -> page.row(List.of(text("report.averaging"), n.toString())));
         recipe.batch().ifPresent(rows -> page.row(List.of(text("report.batch"), Numerals.count(rows))));
-        page.row(List.of(
-                text("report.epochs"),
-                text(
-                        "report.epochs.made",
-                        Numerals.count(outcome.end().epochs()),
-                        Numerals.count(outcome.end().bestEpoch()),
-                        words.end(outcome.end().reason()))));
+        page.row(List.of(text("report.epochs"), epochs(fitted.histories())));
         page.close("tbody").close("table").close("div").close("section");
     }
 
+    private String epochs(List<History> networks) {
+        String why = words.end(outcome.end().reason());
+        IntSummaryStatistics made =
+                networks.stream().mapToInt(h -> h.finished().epochs()).summaryStatistics();
+        IntSummaryStatistics best =
+                networks.stream().mapToInt(h -> h.finished().bestEpoch()).summaryStatistics();
+        return networks.size() == 1
+                ? text("report.epochs.made", Numerals.count(made.getMax()), Numerals.count(best.getMax()), why)
+                : text(
+                        "report.epochs.several",
+                        Numerals.count(made.getMax()),
+                        Numerals.count(best.getMin()),
+                        Numerals.count(best.getMax()),
+                        why);
+    }
+
     private void use() {
-        String folder = outcome.folder().toString();
+        String folder = outcome.given().folder().toString();
         page.open("section")
                 .element("h2", text("report.use"))
                 .element("p", text("report.use.about"))
@@ -235,15 +249,17 @@ public final class Report {
         page.open("section", "provenance").element("h2", text("report.provenance"));
         page.open("div", "wide").open("table").open("tbody");
         page.row(List.of(text("report.data"), study.source().source()));
-        if (!outcome.source().about().isEmpty())
-            page.row(List.of(text("report.origin"), outcome.source().about()));
-        page.row(List.of("SHA-256", outcome.source().sha256()));
+        if (!outcome.given().source().about().isEmpty())
+            page.row(List.of(text("report.origin"), outcome.given().source().about()));
+        page.row(List.of("SHA-256", outcome.given().source().sha256()));
         page.row(List.of(text("report.split"), words.division(study)));
         page.row(List.of(
                 text("report.seed"), Long.toString(outcome.fitted().recipe().seed())));
         page.row(List.of(text("report.version"), Version.hillock()));
         page.close("tbody").close("table").close("div");
-        page.element("p", text("report.again")).open("pre").element("code", outcome.command());
+        page.element("p", text("report.again"))
+                .open("pre")
+                .element("code", outcome.given().command());
         page.close("pre").close("section");
     }
 

@@ -17,6 +17,7 @@ import hillock.tabular.CrossValidation.Standing;
 import hillock.tabular.Division;
 import hillock.tabular.Fitted.Candidate;
 import hillock.tabular.Importance;
+import hillock.tabular.LeftOutReason;
 import hillock.tabular.Predictions;
 import hillock.tabular.Scores;
 import hillock.tabular.Study;
@@ -86,15 +87,24 @@ public record Words(Messages messages) {
                                         .collect(Collectors.joining("、"))
                                 + (c.levels().size() > SHOWN_CLASSES ? "……" : ""));
             case ColumnInfo.Pixels p -> text("words.column.pixels", p.count(), Images.describe(p.shape()));
-            case ColumnInfo.LeftOut l ->
-                switch (l.reason()) {
-                    case CONSTANT -> text("words.column.constant");
-                    case IDENTIFIER -> text("words.column.identifier");
-                    case GROUP -> text("words.column.group");
-                    case DROPPED -> text("words.column.dropped");
-                };
+            case ColumnInfo.LeftOut l -> why(l.reason());
         };
         return info.used() && info.missing() > 0 ? what + text("words.column.missing", info.missing()) : what;
+    }
+
+    private String why(LeftOutReason reason) {
+        return switch (reason) {
+            case LeftOutReason.Empty _ -> text("words.column.empty");
+            case LeftOutReason.Constant c -> text("words.column.constant", c.value());
+            case LeftOutReason.RowNumbers _ -> text("words.column.rownumbers");
+            case LeftOutReason.Texts t ->
+                (t.unique() ? text("words.column.unique") : text("words.column.texts", t.distinct(), t.rows()))
+                        + t.first()
+                                .map(f -> text("words.column.numbersbut", f.line(), f.text()))
+                                .orElse("");
+            case LeftOutReason.Group _ -> text("words.column.group");
+            case LeftOutReason.Dropped _ -> text("words.column.dropped");
+        };
     }
 
     private String parts(ColumnInfo.Dates dates) {
