@@ -101,8 +101,9 @@ public final class Gallery {
                 *Error* is the largest one of 32-bit results at some 8,000 numbers of all magnitudes against the formula in
                 double precision, in units in the last place (ulp) of the exact result; for the functions of PyTorch a test
                 holds it against results of 120 digits. Where more than 4 ulp are stated for a value, a rounding before a
-                steep exponential is the cause. A slope that flows from the value, such as `1 - y ^ 2`, is exact to some ulp
-                of 1 and not of itself, as in PyTorch: training keeps the value only.
+                steep exponential is the cause (gaussian, quick_gelu, gelu_tanh), or a few roundings add up (gelu, logcosh,
+                snake). A slope that flows from the value, such as `1 - y ^ 2`, is exact to some ulp of 1 and not of itself,
+                as in PyTorch, for training keeps the value only; the figures say so ("ulp of 1").
 
                 After a library's name stands what has to be given there; *here* says how to write in Hillock what
                 another default computes.
@@ -116,8 +117,9 @@ public final class Gallery {
                 “增益”是初始权重的系数。在终端中：`./hillock activations gelu --lang zh`；用您自己的公式：`./hillock activations "x * sigmoid(1.7 * x)"`。
 
                 “误差”是 32 位结果在约 8000 个不同量级的数上与双精度公式相比的最大误差，以精确结果的末位单位（ulp）计；PyTorch 已有的函数由测试与 120 位的
-                结果对照。函数值误差超过 4 ulp 之处，是因为陡峭的指数之前有一次舍入。由函数值算出的斜率（如 `1 - y ^ 2`）精确到 1 的若干 ulp，而不是其自身的，
-                这与 PyTorch 相同：训练只保留函数值。
+                结果对照。函数值误差超过 4 ulp 之处，是因为陡峭的指数之前有一次舍入（gaussian、quick_gelu、gelu_tanh），或几次舍入相加（gelu、logcosh、
+                snake）。由函数值算出的斜率（如 `1 - y ^ 2`）精确到 1 的若干 ulp，而不是其自身的，这与 PyTorch 相同，因为训练只保留函数值；此时误差注明以 1 的
+                ulp 计。
 
                 库名之后是在那里要给出的写法；“相当于这里的”说明其默认值不同时在 Hillock 中怎样写。
 

@@ -524,13 +524,13 @@ public final class Activations {
             "linear", "identity",
             "logistic", "sigmoid",
             "swish", "silu",
-            "gelunew", "gelu_tanh",
-            "geluapproximate", "gelu_tanh",
+            "gelu_new", "gelu_tanh",
+            "gelu_approximate", "gelu_tanh",
             "exp", "exponential",
             "sin", "sine",
             "entmax", "entmax15",
-            "hardsilu", "hardswish",
-            "thresholdedrelu", "threshold");
+            "hard_silu", "hardswish",
+            "thresholded_relu", "threshold");
 
     private Activations() {}
 
@@ -551,7 +551,11 @@ public final class Activations {
 
     private static Optional<Activation> find(String name) {
         String plain = plain(name);
-        String known = plain(ALIASES.getOrDefault(plain, plain));
+        String known = ALIASES.entrySet().stream()
+                .filter(e -> plain(e.getKey()).equals(plain))
+                .map(e -> plain(e.getValue()))
+                .findFirst()
+                .orElse(plain);
         return ALL.stream().filter(a -> plain(a.name()).equals(known)).findFirst();
     }
 
