@@ -4,6 +4,7 @@ import hillock.nn.Module;
 import hillock.nn.Parameters;
 import hillock.nn.Pass;
 import hillock.nn.Traits;
+import hillock.plot.Region;
 import hillock.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +36,12 @@ public record Bends(List<Double> low, List<Double> high, int side, List<Frame> f
     /// @param epoch after which; 0 before training
     /// @param outputs at each point
     /// @param regions the number of each point's linear region, from 0 as they are met
-    public record Frame(int epoch, Columns outputs, int[] regions) {
+    /// @param edges of two inputs where units switch on or off, as straight pieces
+    public record Frame(int epoch, Columns outputs, int[] regions, List<Region.Edge> edges) {
+        public Frame {
+            edges = List.copyOf(edges);
+        }
+
         /// How many linear regions the grid meets.
         public int count() {
             int most = 0;
@@ -72,7 +78,7 @@ public record Bends(List<Double> low, List<Double> high, int side, List<Frame> f
         List<Frame> frames = new ArrayList<>();
         for (int epoch : chosen(List.copyOf(moments.weights.keySet()))) {
             Parameters.restore(network, moments.weights.get(epoch));
-            frames.add(frame(epoch, moments.blocks, points));
+            frames.add(frame(epoch, moments.blocks, points, new Hinges(low, high, side)));
         }
         Parameters.restore(network, kept);
         return new Bends(low, high, side, frames);
@@ -102,14 +108,18 @@ public record Bends(List<Double> low, List<Double> high, int side, List<Frame> f
         return low + (high - low) * i / (side - 1);
     }
 
-    private static Frame frame(int epoch, List<Block> blocks, Tensor points) {
+    private static Frame frame(int epoch, List<Block> blocks, Tensor points, Hinges hinges) {
         long[] pattern = new long[points.shape().dim(0)];
         Tensor h = points;
         for (Block block : blocks) {
             boolean told = false;
             for (Module module : block.modules()) {
                 if (!told && Curve.is(module)) {
-                    add(block.curve().orElseThrow().traits().kinks(), Columns.of(h), pattern);
+                    Curve curve = block.curve().orElseThrow();
+                    if (curve.isPiecewiseLinear()) {
+                        add(curve.traits().kinks(), Columns.of(h), pattern);
+                        hinges.add(curve.traits().kinks(), Columns.of(h));
+                    }
                     told = true;
                 }
                 h = module.forward(h, Pass.INFERENCE).detach();
@@ -121,7 +131,7 @@ public record Bends(List<Double> low, List<Double> high, int side, List<Frame> f
             int next = numbers.size();
             regions[p] = numbers.computeIfAbsent(pattern[p], any -> next);
         }
-        return new Frame(epoch, Columns.of(h), regions);
+        return new Frame(epoch, Columns.of(h), regions, hinges.edges());
     }
 
     /// Between which kinks each unit is, at each point.

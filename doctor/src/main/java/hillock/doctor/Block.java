@@ -2,13 +2,16 @@ package hillock.doctor;
 
 import hillock.nn.Linear;
 import hillock.nn.Module;
+import hillock.nn.Parameter;
 import hillock.nn.Parameters;
 import hillock.nn.Sequential;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /// A layer as people count them: weights with what follows up to the next weights. A module that is
 /// neither linear nor an activation stays whole.
@@ -54,6 +57,19 @@ record Block(int number, List<Module> modules, Optional<Curve> curve) {
         Block block = new Block(number, run, curve);
         run.clear();
         return block;
+    }
+
+    /// The number of the layer of each parameter, by its name.
+    static SequencedMap<String, Integer> layers(Module network, List<Block> blocks) {
+        Map<Parameter, Integer> numbers = new HashMap<>();
+        for (Block block : blocks)
+            for (Module module : block.modules)
+                Parameters.of(module).values().forEach(p -> numbers.putIfAbsent(p, block.number));
+        SequencedMap<String, Integer> layers = new LinkedHashMap<>();
+        Parameters.of(network).forEach((name, p) -> {
+            if (numbers.containsKey(p)) layers.put(name, numbers.get(p));
+        });
+        return layers;
     }
 
     /// The weights, if they are those of a linear layer.

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /// The activation of a layer as a function of one number.
 ///
@@ -20,6 +21,9 @@ import java.util.function.DoubleUnaryOperator;
 /// @param derivative of the formula, with the settings as its parameters
 /// @param traits those at the beginning, where a setting is learned
 record Curve(Activation activation, Optional<Parameter> learned, Expr derivative, Traits traits) {
+    private static final double LONG = 8;
+    private static final double SAME = 1e-6;
+
     /// The curve of a module, if it is a pointwise activation.
     static Optional<Curve> of(Module module) {
         return switch (module) {
@@ -86,6 +90,23 @@ record Curve(Activation activation, Optional<Parameter> learned, Expr derivative
     /// Whether slopes go to 0 on both sides, as those of sigmoid and tanh.
     boolean saturates() {
         return Double.isFinite(traits.flatBelow()) && Double.isFinite(traits.flatAbove());
+    }
+
+    /// Whether the slope changes at kinks alone, as that of relu.
+    boolean isPiecewiseLinear() {
+        if (traits.kinks().isEmpty()) return false;
+        double[] ends = DoubleStream.concat(
+                        DoubleStream.of(-LONG, LONG), traits.kinks().stream().mapToDouble(Traits.Kink::x))
+                .sorted()
+                .toArray();
+        DoubleUnaryOperator slope = slope();
+        for (int i = 1; i < ends.length; i++) {
+            double first = slope.applyAsDouble(ends[i - 1] + 0.1 * (ends[i] - ends[i - 1]));
+            for (double along : new double[] {0.37, 0.5, 0.81})
+                if (Math.abs(slope.applyAsDouble(ends[i - 1] + along * (ends[i] - ends[i - 1])) - first) > SAME)
+                    return false;
+        }
+        return true;
     }
 
     /// The largest slope, 1 if there is none.

@@ -3,6 +3,7 @@ package hillock.doctor;
 import hillock.nn.History;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a doctor found, the most severe and most basic first.
@@ -14,6 +15,8 @@ import java.util.Optional;
 /// @param updates the steps that were measured
 /// @param moments for [#bends]
 /// @param rangeTest the trial of learning rates, if it was made
+/// @param layers the number of the layer of each parameter, by its name in [hillock.nn.Parameters]; 0 before the
+///     first weights
 public record Diagnosis(
         List<Finding> findings,
         History history,
@@ -21,11 +24,18 @@ public record Diagnosis(
         List<Update> updates,
         double learningRate,
         Optional<Bends.Moments> moments,
-        Optional<RangeTest> rangeTest) {
+        Optional<RangeTest> rangeTest,
+        Map<String, Integer> layers) {
     public Diagnosis {
         findings = List.copyOf(findings);
         probes = List.copyOf(probes);
         updates = List.copyOf(updates);
+        layers = Map.copyOf(layers);
+    }
+
+    /// The same of a part of the findings.
+    public Diagnosis with(List<Finding> some) {
+        return new Diagnosis(some, history, probes, updates, learningRate, moments, rangeTest, layers);
     }
 
     /// How the answers bent, for networks of one or two inputs. Runs the network with earlier weights and puts

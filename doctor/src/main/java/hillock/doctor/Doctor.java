@@ -93,7 +93,8 @@ public final class Doctor implements Consumer<Event> {
                 List.of(),
                 Double.NaN,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     /// Of networks that answer together the first.
@@ -225,14 +226,25 @@ public final class Doctor implements Consumer<Event> {
     }
 
     private Diagnosis diagnosis(Evidence seen, List<Finding> findings) {
-        return new Diagnosis(findings, history, probes, updates, seen.lr(), bends(seen), seen.rangeTest());
+        return new Diagnosis(
+                findings,
+                history,
+                probes,
+                updates,
+                seen.lr(),
+                bends(seen),
+                seen.rangeTest(),
+                Block.layers(prepared.module(), blocks));
     }
 
     /// What [Diagnosis#bends] needs, if there is something to draw.
     private Optional<Bends.Moments> bends(Evidence seen) {
         if (moments.isEmpty()) return Optional.empty();
-        moments.put(seen.end().bestEpoch(), Parameters.snapshot(prepared.module()));
-        return Optional.of(new Bends.Moments(prepared.module(), blocks, seen.inputs(), moments));
+        // What came after the weights that were kept is not how they came about.
+        SequencedMap<Integer, Map<String, Tensor>> kept = new TreeMap<>(moments);
+        kept.keySet().removeIf(epoch -> epoch > seen.end().bestEpoch());
+        kept.put(seen.end().bestEpoch(), Parameters.snapshot(prepared.module()));
+        return Optional.of(new Bends.Moments(prepared.module(), blocks, seen.inputs(), kept));
     }
 
     private Evidence evidence(

@@ -18,7 +18,8 @@ import java.util.Optional;
 /// @param slopeRms the root mean square of the slopes themselves; 1 where there is no curve
 /// @param weight the root mean square of the weights; NaN without linear weights
 /// @param weightGradient that of their gradient
-/// @param histogram of z over [-10, 10], what is beyond in the outermost bins
+/// @param histogram of z from minus to plus `histogramEnd`, what is beyond in the outermost bins
+/// @param histogramEnd far enough for nearly all of z
 /// @param copies the share of units that do the same as an earlier one; NaN where it was not looked at
 /// @param rank the effective number of directions in which outputs vary, `(Σλ)² / Σλ²` of their
 ///     covariance; NaN where it was not looked at
@@ -36,12 +37,10 @@ public record LayerState(
         double weight,
         double weightGradient,
         int[] histogram,
+        double histogramEnd,
         double copies,
         double rank) {
-    /// The histogram of z reaches from minus to plus this.
-    public static final double HISTOGRAM_END = 10;
-
-    /// Its bins.
+    /// Bins of the histogram.
     public static final int BINS = 80;
 
     /// The units that are on for fewer than this share of the rows, from 0.

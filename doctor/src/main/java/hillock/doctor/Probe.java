@@ -30,6 +30,9 @@ public record Probe(
         Columns outputs,
         double[] inputGradient,
         Map<String, Double> gradients) {
+    private static final double LEAST_END = 4;
+    private static final double FAR = 3.5;
+
     /// A layer during the pass: its input's sum before the activation, what it puts out, and a 0 added to
     /// the sum, whose gradient is the sum's.
     private record Passed(Block block, Tensor z, Tensor out, Tensor nothing) {}
@@ -89,6 +92,7 @@ public record Probe(
         if (curve.isPresent()) slopeRms = slopes(curve.get(), p.z, z, onRate, slope);
         Optional<Linear> linear = p.block.linear();
         Similarity alike = similar ? Similarity.of(out) : Similarity.UNKNOWN;
+        double end = histogramEnd(z);
         return new LayerState(
                 p.block.number(),
                 curve.map(Curve::name),
@@ -102,7 +106,8 @@ public record Probe(
                 slopeRms,
                 linear.map(l -> Columns.rms(l.weight().value().detach())).orElse(Double.NaN),
                 linear.map(l -> rmsGradient(gradients, l.weight())).orElse(Double.NaN),
-                histogram(z.values()),
+                histogram(z.values(), end),
+                end,
                 alike.copies(),
                 alike.rank());
     }
@@ -127,9 +132,15 @@ public record Probe(
         return Math.sqrt(squares / Math.max(1, slopes.length));
     }
 
-    private static int[] histogram(double[] z) {
+    /// A whole number that at most one sum in ten is beyond, whatever they are like, and few of usual ones.
+    private static double histogramEnd(Columns z) {
+        double most = 0;
+        for (double v : z.values()) if (Double.isFinite(v)) most = Math.max(most, Math.abs(v));
+        return Math.ceil(Math.max(LEAST_END, Math.min(most, FAR * z.size())));
+    }
+
+    private static int[] histogram(double[] z, double end) {
         int[] counts = new int[LayerState.BINS];
-        double end = LayerState.HISTOGRAM_END;
         for (double v : z) {
             int bin = (int) Math.floor((v + end) / (2 * end) * counts.length);
             counts[Math.clamp(bin, 0, counts.length - 1)]++;
@@ -137,9 +148,10 @@ public record Probe(
         return counts;
     }
 
-    /// The layers with an activation, which are hidden but where the last puts its activation on the
-    /// output.
+    /// The layers before the last, without what stands before the first weights and only scales the inputs.
     List<LayerState> hidden() {
-        return layers.subList(0, layers.size() - 1);
+        return layers.subList(0, layers.size() - 1).stream()
+                .filter(l -> l.number() > 0)
+                .toList();
     }
 }

@@ -55,16 +55,9 @@ public record Examined(Diagnosis diagnosis, WhatIf tried, List<Own> own) {
 
     /// The findings above a note, as a program prints them.
     String findings(Language language) {
-        Diagnosis grave = new Diagnosis(
-                diagnosis.findings().stream()
-                        .filter(f -> f.severity() != Severity.NOTE)
-                        .toList(),
-                diagnosis.history(),
-                diagnosis.probes(),
-                diagnosis.updates(),
-                diagnosis.learningRate(),
-                diagnosis.moments(),
-                diagnosis.rangeTest());
+        Diagnosis grave = diagnosis.with(diagnosis.findings().stream()
+                .filter(f -> f.severity() != Severity.NOTE)
+                .toList());
         return "```text\n" + grave.text(language.of(Locale.ENGLISH, Locale.CHINESE)) + "```\n";
     }
 

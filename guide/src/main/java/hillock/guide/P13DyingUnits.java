@@ -1,5 +1,6 @@
 package hillock.guide;
 
+import hillock.doctor.DoctorFigures;
 import hillock.doctor.LayerState;
 import hillock.doctor.Probe;
 import hillock.nn.Activations;
@@ -14,7 +15,9 @@ import hillock.tensor.Rng;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /// Page 13: a sick network whose units die of a learning rate that is too high.
 ///
@@ -69,12 +72,14 @@ public record P13DyingUnits(Examined sick) implements Page {
 
     @Override
     public List<Picture> pictures(Language language) {
-        DoctorFigures figures = new DoctorFigures(language);
+        DoctorFigures figures = new DoctorFigures(language.of(Locale.ENGLISH, Locale.CHINESE));
         Figure rate = Figure.of(
                         "",
-                        figures.rates(sick.diagnosis()),
-                        figures.steps(
-                                language.of("Steps", "步长"), sick.diagnosis().updates()))
+                        figures.rates(
+                                language.of("Learning rate", "学习率"),
+                                sick.diagnosis().rangeTest().orElseThrow(),
+                                OptionalDouble.of(sick.diagnosis().learningRate())),
+                        figures.steps(language.of("Steps", "步长"), sick.diagnosis()))
                 .withPanelSize(440, 340);
         return List.of(
                 new Picture("13-dying-units-curves", sick.losses(language)),

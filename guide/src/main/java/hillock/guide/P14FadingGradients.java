@@ -2,6 +2,7 @@ package hillock.guide;
 
 import hillock.doctor.Diagnosis;
 import hillock.doctor.Doctor;
+import hillock.doctor.DoctorFigures;
 import hillock.nn.Activation;
 import hillock.nn.Activations;
 import hillock.nn.Event;
@@ -15,6 +16,7 @@ import hillock.tensor.Rng;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Page 14: a sick network whose gradients fade on their way back.
@@ -59,7 +61,7 @@ public record P14FadingGradients(Examined sick, Diagnosis tanh) implements Page 
 
     @Override
     public List<Picture> pictures(Language language) {
-        DoctorFigures figures = new DoctorFigures(language);
+        DoctorFigures figures = new DoctorFigures(language.of(Locale.ENGLISH, Locale.CHINESE));
         Figure gradients = Figure.of(
                         "",
                         figures.gradients(

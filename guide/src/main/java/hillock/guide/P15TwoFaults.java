@@ -5,6 +5,7 @@ import hillock.data.Example;
 import hillock.data.Table;
 import hillock.doctor.Diagnosis;
 import hillock.doctor.Doctor;
+import hillock.doctor.DoctorFigures;
 import hillock.nn.Activations;
 import hillock.nn.Event;
 import hillock.nn.Init;
@@ -17,6 +18,7 @@ import hillock.tensor.Rng;
 import hillock.tensor.Tensor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Page 15: a sick network with two faults at once.
@@ -79,7 +81,7 @@ public record P15TwoFaults(Examined sick, Diagnosis healthy) implements Page {
 
     @Override
     public List<Picture> pictures(Language language) {
-        DoctorFigures figures = new DoctorFigures(language);
+        DoctorFigures figures = new DoctorFigures(language.of(Locale.ENGLISH, Locale.CHINESE));
         Figure sums = Figure.of(
                         "",
                         figures.sums(

@@ -18,7 +18,7 @@ record Axis(double lo, double hi, boolean log, boolean named, List<Tick> ticks) 
         if (!labels.isEmpty()) {
             return new Axis(range.lo(), range.hi(), false, true, slots(labels, 1));
         }
-        return numeric(range, panel.logX(), length, size);
+        return numeric(range, panel.logX(), Bounds.isWhole(panel), length, size);
     }
 
     /// The y axis likewise; the rows of a heat map run downward.
@@ -26,7 +26,7 @@ record Axis(double lo, double hi, boolean log, boolean named, List<Tick> ticks) 
         Range range = Bounds.y(panel);
         return panel.heatMap()
                 .map(map -> new Axis(range.lo(), range.hi(), false, true, slots(map.rowLabels(), -1)))
-                .orElseGet(() -> numeric(range, panel.logY(), length, size));
+                .orElseGet(() -> numeric(range, panel.logY(), false, length, size));
     }
 
     private static List<String> barLabels(Panel panel) {
@@ -45,11 +45,12 @@ record Axis(double lo, double hi, boolean log, boolean named, List<Tick> ticks) 
         return ticks;
     }
 
-    private static Axis numeric(Range range, boolean log, double length, ToDoubleFunction<String> size) {
+    private static Axis numeric(Range range, boolean log, boolean whole, double length, ToDoubleFunction<String> size) {
         List<Tick> ticks = List.of();
         for (int most = 12; most >= 2; most--) {
-            List<Tick> fewer =
-                    log ? Ticks.logarithmic(range.lo(), range.hi(), most) : Ticks.linear(range.lo(), range.hi(), most);
+            List<Tick> fewer = log
+                    ? Ticks.logarithmic(range.lo(), range.hi(), most)
+                    : Ticks.linear(range.lo(), range.hi(), most, whole);
             // One tick alone gives no scale: rather two that are close.
             if (fewer.size() < 2 && ticks.size() >= 2) {
                 break;

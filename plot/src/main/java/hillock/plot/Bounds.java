@@ -75,6 +75,32 @@ final class Bounds {
         return bounds.range(below, above);
     }
 
+    /// Whether x counts something, layers say or epochs: all are whole numbers, several of them, and nothing lies
+    /// between.
+    static boolean isWhole(Panel panel) {
+        if (panel.xRange().isPresent() || region(panel).isPresent()) {
+            return false;
+        }
+        Bounds bounds = new Bounds(false);
+        for (Series s : panel.series()) {
+            Values x = switch (s) {
+                case Line line -> line.x();
+                case Points points -> points.x();
+                case Band band -> band.x();
+                case Bars bars -> bars.edges();
+                case Rule rule -> rule.vertical() ? Values.of(new double[] {rule.at()}) : Values.of(new double[0]);
+                case HeatMap _, Region _ -> Values.of(new double[0]);
+            };
+            for (int i = 0; i < x.size(); i++) {
+                if (Double.isFinite(x.get(i)) && x.get(i) != Math.rint(x.get(i))) {
+                    return false;
+                }
+            }
+            bounds.addAll(x);
+        }
+        return bounds.hi > bounds.lo;
+    }
+
     private static Range scaled(Range range, boolean log) {
         return log ? new Range(Math.log10(range.lo()), Math.log10(range.hi())) : range;
     }

@@ -46,10 +46,12 @@ final class Chart {
         if (!axis.named()) {
             return axis;
         }
-        int every = Math.max(1, (int) Math.ceil(axis.ticks().size() * LEAST_SLOT / length));
-        List<Tick> ticks = IntStream.range(0, axis.ticks().size())
+        List<Tick> named =
+                axis.ticks().stream().filter(t -> !t.label().isEmpty()).toList();
+        int every = Math.max(1, (int) Math.ceil(named.size() * LEAST_SLOT / length));
+        List<Tick> ticks = IntStream.range(0, named.size())
                 .filter(i -> i % every == 0)
-                .mapToObj(axis.ticks()::get)
+                .mapToObj(named::get)
                 .map(t -> new Tick(t.position(), DisplayWidth.fit(t.label(), LONGEST_LABEL)))
                 .toList();
         return new Axis(axis.lo(), axis.hi(), false, true, ticks);

@@ -17,23 +17,30 @@ final class ChartHeatMap {
     private static final int MOST_BOXES = 1600;
     private static final int SMALLEST_TEXT = 7;
     private static final Stroke GAP = new BasicStroke(1.5f);
-    // Pixels of the image for each cell: they stay sharp where a browser smooths what it enlarges.
-    private static final int BLOCK = 6;
+    // Of narrower cells white gaps would be most of what is seen.
+    private static final double NARROW = 8;
+    private static final int LARGEST_IMAGE = 4000;
+    private static final int BESIDE = 120;
+    private static final int AROUND = 90;
 
     private ChartHeatMap() {}
 
-    static XYLineAndShapeRenderer of(HeatMap map, Axis x, Axis y, double width) {
+    static XYLineAndShapeRenderer of(HeatMap map, Axis x, Axis y, double width, double height) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer();
         Grid grid = map.values();
-        if (grid.cells().size() > MOST_BOXES) {
-            renderer.addAnnotation(new XYDataImageAnnotation(image(map), 0, 0, 1, 1), Layer.BACKGROUND);
+        double cell = (width - BESIDE) / Math.max(1, grid.columns());
+        if (grid.cells().size() > MOST_BOXES || cell < NARROW) {
+            double high = (height - AROUND) / Math.max(1, grid.rows());
+            renderer.addAnnotation(new XYDataImageAnnotation(image(map, cell, high), 0, 0, 1, 1), Layer.BACKGROUND);
             return renderer;
         }
         boolean whole = map.whole();
         double deepest = map.deepest();
-        double cell = (width - 120) / Math.max(1, grid.columns());
         for (int i = 0; i < grid.rows(); i++) {
             for (int j = 0; j < grid.columns(); j++) {
+                if (!map.holds(i, j)) {
+                    continue;
+                }
                 int rgb = HeatMap.colour(map.shades().get(i, j), deepest);
                 renderer.addAnnotation(box(x, y, i, j, rgb), Layer.BACKGROUND);
                 String value = Ticks.cell(grid.get(i, j), whole);
@@ -65,17 +72,28 @@ final class ChartHeatMap {
         return value;
     }
 
-    private static BufferedImage image(HeatMap map) {
+    /// About as many pixels as a PNG has in the place, so that edges stay sharp; rows that are high enough have a white
+    /// line between them.
+    private static BufferedImage image(HeatMap map, double wide, double high) {
         Grid shades = map.shades();
         double deepest = map.deepest();
-        int block = Math.max(1, Math.min(BLOCK, 2000 / Math.max(shades.rows(), shades.columns())));
+        int across = block(wide, shades.columns());
+        int down = block(high, shades.rows());
+        int gap = down >= 12 ? 3 : 0;
         BufferedImage image =
-                new BufferedImage(shades.columns() * block, shades.rows() * block, BufferedImage.TYPE_INT_RGB);
-        for (int row = 0; row < image.getHeight(); row++) {
-            for (int column = 0; column < image.getWidth(); column++) {
-                image.setRGB(column, row, HeatMap.colour(shades.get(row / block, column / block), deepest));
+                new BufferedImage(shades.columns() * across, shades.rows() * down, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            int row = y / down;
+            boolean between = row > 0 && y % down < gap;
+            for (int x = 0; x < image.getWidth(); x++) {
+                int rgb = between ? Palette.WHITE : HeatMap.colour(shades.get(row, x / across), deepest);
+                image.setRGB(x, y, rgb);
             }
         }
         return image;
+    }
+
+    private static int block(double size, int cells) {
+        return Math.clamp(Math.round(2 * size), 1, Math.max(1, LARGEST_IMAGE / Math.max(1, cells)));
     }
 }

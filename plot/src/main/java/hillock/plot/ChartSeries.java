@@ -50,9 +50,10 @@ final class ChartSeries {
             case Points points -> points(points, rgb);
             case Bars bars -> bars(bars, rgb);
             case Band band -> band(band, index);
-            case Rule rule -> rule(rule);
+            case Rule rule -> rule(rule, index);
             case Region region -> region(region);
-            case HeatMap map -> addData(new double[2][0], ChartHeatMap.of(map, x, y, area.getWidth()));
+            case HeatMap map ->
+                addData(new double[2][0], ChartHeatMap.of(map, x, y, area.getWidth(), area.getHeight()));
         }
     }
 
@@ -126,17 +127,21 @@ final class ChartSeries {
         return xy;
     }
 
-    private void rule(Rule rule) {
+    // Of several rules each has dashes of its own.
+    private void rule(Rule rule, int index) {
+        long before = panel.series().stream()
+                .limit(index)
+                .filter(Rule.class::isInstance)
+                .count();
+        Stroke stroke = ChartStyle.dashes((int) before);
+        Color colour = before % 2 == 0 ? ChartStyle.colour(Palette.GREY) : ChartStyle.INK;
         double at = rule.vertical() ? x.share(rule.at()) : y.share(rule.at());
         double[] along = {0, 1};
         double[] across = {at, at};
         if (!Double.isNaN(at)) {
-            stroke(
-                    rule.vertical() ? new double[][] {across, along} : new double[][] {along, across},
-                    ChartStyle.DASHED,
-                    ChartStyle.colour(Palette.GREY));
+            stroke(rule.vertical() ? new double[][] {across, along} : new double[][] {along, across}, stroke, colour);
         }
-        legendLine(rule.name(), ChartStyle.DASHED, ChartStyle.colour(Palette.GREY));
+        legendLine(rule.name(), stroke, colour);
     }
 
     private void points(Points points, int rgb) {
@@ -191,13 +196,7 @@ final class ChartSeries {
     }
 
     private void region(Region region) {
-        Grid cells = region.cells();
-        BufferedImage image = new BufferedImage(cells.columns(), cells.rows(), BufferedImage.TYPE_INT_RGB);
-        for (int row = 0; row < cells.rows(); row++) {
-            for (int column = 0; column < cells.columns(); column++) {
-                image.setRGB(column, cells.rows() - 1 - row, region.colour(cells.get(row, column)));
-            }
-        }
+        BufferedImage image = ChartRegion.image(region);
         double left = x.share(region.x().lo());
         double bottom = y.share(region.y().lo());
         double width = x.share(region.x().hi()) - left;

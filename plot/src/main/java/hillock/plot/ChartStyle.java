@@ -17,12 +17,19 @@ final class ChartStyle {
     static final Stroke HAIR = new BasicStroke(1);
     static final Stroke DASHED =
             new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {5, 4}, 0);
+    private static final float[][] DASHES = {{5, 4}, {1.5f, 3}, {9, 3, 2, 3}};
     static final int FIGURE_TITLE = 18;
     static final int TITLE = 15;
     static final int LABEL = 13;
     static final int TICK = 12;
 
     private ChartStyle() {}
+
+    /// The dashes of a panel's first, second … reference line.
+    static Stroke dashes(int place) {
+        float[] pattern = DASHES[place % DASHES.length];
+        return new BasicStroke(1.6f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, pattern, 0);
+    }
 
     static Color colour(int rgb) {
         return new Color(rgb);

@@ -119,8 +119,11 @@ final class Drawing {
     private static Rectangle2D area(Figure figure, int i) {
         int column = i % figure.columns();
         int row = i / figure.columns();
+        // A last row that is not full stands in the middle.
+        int last = figure.panels().size() - row * figure.columns();
+        double aside = Math.max(0, figure.columns() - last) / 2.0;
         return new Rectangle2D.Double(
-                MARGIN + column * figure.panelWidth(),
+                MARGIN + (column + aside) * figure.panelWidth(),
                 top(figure) + row * figure.panelHeight(),
                 figure.panelWidth(),
                 figure.panelHeight());

@@ -47,6 +47,13 @@ public record Figure(String title, List<Panel> panels, int columns, int panelWid
         return new Figure(title, panels, count, panelWidth, panelHeight);
     }
 
+    /// The same panels side by side so that the rows are as full as can be: up to three in one row, four in two rows
+    /// of two.
+    public Figure balanced() {
+        int n = panels.size();
+        return withColumns(n <= 3 ? n : n == 4 ? 2 : 3);
+    }
+
     /// The same panels in another size.
     public Figure withPanelSize(int width, int height) {
         return new Figure(title, panels, columns, width, height);

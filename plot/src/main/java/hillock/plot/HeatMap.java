@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 /// HeatMap m = HeatMap.of(List.of("cat", "dog"), List.of("cat", "dog"), new double[][] {{9, 1}, {2, 8}});
 /// ```
 ///
-/// @param shades what decides the colour of each cell, of the shape of `values`
+/// @param shades what decides the colour of each cell, of the shape of `values`; a grid of its own may have NaN
+///     where there is no cell
 public record HeatMap(List<String> rowLabels, List<String> columnLabels, Grid values, Grid shades) implements Series {
     public HeatMap {
         rowLabels = List.copyOf(rowLabels);
@@ -40,8 +41,15 @@ public record HeatMap(List<String> rowLabels, List<String> columnLabels, Grid va
     /// Whether every value is a whole number: then they are written as such.
     boolean whole() {
         return IntStream.range(0, values.cells().size())
+                .filter(i ->
+                        shades.equals(values) || !Double.isNaN(shades.cells().get(i)))
                 .mapToDouble(values.cells()::get)
                 .allMatch(v -> v == Math.rint(v) && Math.abs(v) < 1e9);
+    }
+
+    /// Whether there is a cell at all: rows of a picture of layers may be of different lengths.
+    boolean holds(int row, int column) {
+        return shades.equals(values) || !Double.isNaN(shades.get(row, column));
     }
 
     /// The size of the largest finite shade, which gets the full colour.

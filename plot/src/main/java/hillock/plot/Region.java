@@ -12,12 +12,23 @@ import java.util.List;
 /// Region r = new Region(List.of("no", "yes"), new Range(-1, 1), new Range(-1, 1),
 ///         Grid.of(new double[][] {{0.1, 0.4}, {0.6, 0.9}}));
 /// ```
-public record Region(List<String> classes, Range x, Range y, Grid cells) implements Series {
+///
+/// @param edges thin lines over the cells, such as the borders of pieces; text leaves them out
+public record Region(List<String> classes, Range x, Range y, Grid cells, List<Edge> edges) implements Series {
+    /// A straight line from one place to another.
+    public record Edge(double x0, double y0, double x1, double y1) {}
+
     public Region {
+        edges = List.copyOf(edges);
         classes = List.copyOf(classes);
         if (cells.rows() == 0 || cells.columns() == 0) {
             throw new IllegalArgumentException("a region needs cells, not " + cells.rows() + " x " + cells.columns());
         }
+    }
+
+    /// A region without lines.
+    public Region(List<String> classes, Range x, Range y, Grid cells) {
+        this(classes, x, y, cells, List.of());
     }
 
     /// Out of the legend: the points over it name the classes.

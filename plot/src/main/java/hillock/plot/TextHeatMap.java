@@ -74,6 +74,9 @@ final class TextHeatMap {
             cells.write(row, gutter - numberWidth - (numbered ? 1 : 0) - DisplayWidth.of(label), label, Cells.NONE);
             cells.write(row, gutter - number.length(), numbered ? number : "", Cells.NONE);
             for (int j = 0; j < n; j++) {
+                if (!map.holds(i, j)) {
+                    continue;
+                }
                 String value = Ticks.cell(map.values().get(i, j), whole);
                 int shade = HeatMap.colour(map.shades().get(i, j), deepest);
                 int from = gutter + 1 + j * column;

@@ -15,7 +15,13 @@ final class Ticks {
 
     /// The most ticks, but at most `most`, from `lo` to `hi`.
     static List<Tick> linear(double lo, double hi, int most) {
+        return linear(lo, hi, most, false);
+    }
+
+    /// The same, at whole numbers alone where `whole`.
+    static List<Tick> linear(double lo, double hi, int most, boolean whole) {
         int power = (int) Math.floor(Math.log10((hi - lo) / most)) - 1;
+        power = whole ? Math.max(0, power) : power;
         for (; ; power++) {
             for (int nice : NICE) {
                 double step = nice * Math.pow(10, power);

@@ -39,13 +39,42 @@ class FiguresTest {
     @Test
     void deadUnitsAreRedAndMissingOnesBlank() {
         double[][] activity = {{0.5, 0}, {1}};
-        HeatMap map = NetworkFigures.units("", List.of("1", "2"), "", activity)
+        HeatMap map = NetworkFigures.units("", List.of("1", "2"), "", "", activity)
                 .panels()
                 .getFirst()
                 .heatMap()
                 .orElseThrow();
         assertThat(map.shades().get(0, 1)).isEqualTo(-1);
         assertThat(map.shades().get(1, 1)).isNaN();
+        assertThat(map.holds(1, 1)).isFalse();
+        assertThat(map.values().get(0, 0)).isEqualTo(50);
+    }
+
+    @Test
+    void manyUnitsStandByTheirActivityEachLayerAsWideAsThePicture() {
+        double[] many = new double[100];
+        for (int u = 0; u < many.length; u++) many[u] = u % 4 == 0 ? 0 : 0.5 + u / 1000.0;
+        HeatMap map = NetworkFigures.units("", List.of("a", "b"), "", "", new double[][] {many, {0, 1}})
+                .panels()
+                .getFirst()
+                .heatMap()
+                .orElseThrow();
+        assertThat(map.rowLabels()).containsExactly("a (100)", "b (2)");
+        assertThat(map.shades().get(0, 0)).isEqualTo(0.599);
+        assertThat(map.shades().get(0, 74)).isPositive();
+        assertThat(map.shades().get(0, 75)).isEqualTo(-1);
+        assertThat(map.shades().get(1, 49)).isEqualTo(1);
+        assertThat(map.shades().get(1, 50)).isEqualTo(-1);
+        assertThat(map.columnLabels())
+                .filteredOn(l -> !l.isEmpty())
+                .containsExactly("0 %", "25 %", "50 %", "75 %", "100 %");
+    }
+
+    @Test
+    void whatCountsHasNoTicksBetween() {
+        double[] layers = {1, 2, 3};
+        Panel panel = Panel.of("", "layer", "", Line.of("", layers, layers));
+        assertThat(Axis.x(panel, 800, _ -> 1).ticks()).extracting(Tick::label).containsExactly("1", "2", "3");
     }
 
     @Test

@@ -3,6 +3,7 @@ package hillock.cli.report;
 import hillock.cli.Messages;
 import hillock.data.Dataset;
 import hillock.doctor.Bends;
+import hillock.doctor.DoctorFigures;
 import hillock.plot.Figure;
 import hillock.plot.NetworkFigures;
 import hillock.plot.Panel;
@@ -24,7 +25,7 @@ record BendPictures(Messages messages, Model model, Dataset rows) {
     Picture of(Bends bends) {
         List<Panel> panels = new ArrayList<>();
         boolean line = bends.low().size() == 1;
-        List<String> moments = new DoctorPictures(messages)
+        List<String> moments = new DoctorFigures(messages.language().locale())
                 .moments(bends.frames().stream().map(Bends.Frame::epoch).toList());
         for (int i = 0; i < moments.size(); i++) {
             Bends.Frame frame = bends.frames().get(i);
@@ -34,12 +35,11 @@ record BendPictures(Messages messages, Model model, Dataset rows) {
             panels.add(line ? curve(bends, frame, title) : plane(bends, frame, title));
         }
         Figure figure = Figure.of(messages.text("picture.bends.title"), panels.toArray(Panel[]::new))
-                .withColumns(Math.min(3, panels.size()))
-                .withPanelSize(350, line ? 280 : 350);
-        return new Picture(
-                DoctorPictures.PREFIX + "bends",
-                figure,
-                messages.text(line ? "picture.bends.line" : "picture.bends.plane"));
+                .withPanelSize(350, line ? 280 : 350)
+                .balanced();
+        boolean bent = bends.frames().stream().anyMatch(f -> f.count() > 1);
+        String caption = !bent ? "picture.bends.smooth" : line ? "picture.bends.line" : "picture.bends.plane";
+        return new Picture(DoctorPictures.PREFIX + "bends", figure, messages.text(caption));
     }
 
     private String label(int input) {
@@ -56,7 +56,7 @@ record BendPictures(Messages messages, Model model, Dataset rows) {
         if (model.target().task() == Task.BINARY)
             y = Arrays.stream(y).map(BendPictures::sigmoid).toArray();
         Points points = points(-1);
-        return NetworkFigures.bentCurve(title, label(0), "", points, "", x, y, frame.regions());
+        return NetworkFigures.bentCurve(title, label(0), model.target().name(), points, "", x, y, frame.regions());
     }
 
     private Panel plane(Bends bends, Bends.Frame frame, String title) {
@@ -70,7 +70,7 @@ record BendPictures(Messages messages, Model model, Dataset rows) {
                 ? IntStream.range(0, names.size()).mapToObj(this::points).toList()
                 : List.of();
         return NetworkFigures.bentPlane(
-                title, label(0), label(1), names, range(bends, 0), range(bends, 1), cells, frame.regions(), points);
+                title, label(0), label(1), names, range(bends, 0), range(bends, 1), cells, frame.edges(), points);
     }
 
     private static Range range(Bends bends, int input) {

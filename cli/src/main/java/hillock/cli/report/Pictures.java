@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// The pictures of a fit: the answer that suits its shape, then the loss curves.
 ///
@@ -121,7 +120,7 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
         outcome.trials()
                 .rates()
                 .filter(test -> !test.losses().isEmpty())
-                .ifPresent(test -> all.add(new DoctorPictures(messages).rates(test, OptionalDouble.empty())));
+                .ifPresent(test -> all.add(new DoctorPictures(messages).rates(test)));
         outcome.diagnosis().ifPresent(d -> all.addAll(doctor(outcome, d, messages)));
         return all;
     }
