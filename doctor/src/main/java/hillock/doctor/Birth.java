@@ -8,7 +8,7 @@ package hillock.doctor;
 /// @param layer in which, from 1; one more than there are for the loss
 /// @param operator what gave the number: `log(x)`
 /// @param unit from 0
-/// @param row of the training rows, from 1
+/// @param row of the training rows, from 1; 0 where none is known
 /// @param operands what it was computed from
 /// @param largest the size of the largest operand
 /// @param result the number
@@ -25,6 +25,12 @@ public record Birth(
         double largest,
         double result,
         double growth) {
+    /// The row, in words where one is known.
+    record Row(int number) {}
+
+    /// What gave the number, in words: the weights themselves in a step.
+    record Source(String operator) {}
+
     /// The parts of a step.
     public enum Phase {
         /// The network's answers and the loss.

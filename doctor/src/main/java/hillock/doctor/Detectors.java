@@ -2,7 +2,10 @@ package hillock.doctor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// The table of detectors, in the order in which they work: causes before symptoms where those need them,
 /// and what explains symptoms after them.
@@ -32,6 +35,9 @@ final class Detectors {
             new Row("D12", new AsItIs(), true),
             new Row("D10", new LearningRate(), false));
 
+    /// As many layers are told of together.
+    private static final int MANY = 3;
+
     private static final Comparator<Finding> RANK =
             Comparator.comparing(Finding::severity).reversed().thenComparing(Finding::cause);
 
@@ -55,6 +61,18 @@ final class Detectors {
 
     /// The most severe first, among equals what brings others about.
     static List<Finding> ranked(List<Finding> found) {
-        return found.stream().sorted(RANK).toList();
+        return merged(found).stream().sorted(RANK).toList();
+    }
+
+    /// One finding for layers that have the same, if they are many: in a deep network there would be one for each.
+    private static List<Finding> merged(List<Finding> found) {
+        Map<Object, List<Finding>> same = new LinkedHashMap<>();
+        for (Finding f : found) {
+            Object key = f.place() instanceof Place.Layer ? List.of(f.cause(), f.severity()) : new Object();
+            same.computeIfAbsent(key, any -> new ArrayList<>()).add(f);
+        }
+        return same.values().stream()
+                .flatMap(f -> f.size() < MANY ? f.stream() : Stream.of(Finding.together(f)))
+                .toList();
     }
 }

@@ -1,7 +1,9 @@
 package hillock.doctor;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// One thing that was found.
 ///
@@ -46,7 +48,36 @@ public record Finding(
 
     /// The likely cause, in a sentence.
     public String why(Locale locale) {
-        return Texts.of(locale).text(cause + ".cause", details.toArray());
+        Texts texts = Texts.of(locale);
+        String why = texts.text(cause + ".cause", details.toArray());
+        return worst().map(layer -> texts.text("worst", layer, why)).orElse(why);
+    }
+
+    /// Of several layers the one that the measure and the sentences are about.
+    private Optional<Integer> worst() {
+        if (!(place instanceof Place.Layers(List<Place.Layers.Part> parts))) return Optional.empty();
+        return parts.stream()
+                .filter(p -> p.measure() == measure)
+                .map(p -> p.layer().number())
+                .findFirst();
+    }
+
+    /// Findings of several layers as one: that of the worst, with what was found in each.
+    ///
+    /// @param same of one cause and severity, each of one layer
+    static Finding together(List<Finding> same) {
+        Finding worst =
+                same.stream().max(Comparator.comparing(Finding::distance)).orElseThrow();
+        Place place = new Place.Layers(same.stream()
+                .map(f -> new Place.Layers.Part((Place.Layer) f.place, f.measure))
+                .sorted(Comparator.comparing(p -> p.layer().number()))
+                .toList());
+        return new Finding(worst.cause, worst.severity, place, worst.measure, worst.low, worst.high, worst.details);
+    }
+
+    /// How far beyond the healthy range.
+    private double distance() {
+        return Math.max(low - measure, measure - high);
     }
 
     /// What helps, in a sentence.

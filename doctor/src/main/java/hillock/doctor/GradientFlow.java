@@ -5,6 +5,7 @@ import static hillock.doctor.Severity.WARNING;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// D3: gradients that shrink or grow from layer to layer on their way back. The measure is the root mean
 /// square gradient of the first layer's sums as a share of the last hidden one's; the product of root
@@ -18,7 +19,7 @@ final class GradientFlow implements Detector {
     @Override
     public List<Finding> examine(Evidence e, List<Finding> found) {
         List<Finding> findings = new ArrayList<>();
-        List<LayerState> hidden = e.before().hidden();
+        List<LayerState> hidden = first(e).hidden();
         if (hidden.size() < 2) return findings;
         double ratio = ratio(hidden);
         if (ratio < LOW && ratio > 0) {
@@ -34,6 +35,15 @@ final class GradientFlow implements Detector {
             findings.add(finding(Cause.EXPLODING_GRADIENTS, severity, hidden, ratio, slopes(hidden)));
         }
         return findings;
+    }
+
+    /// The first look at which gradients reach the hidden layers: where the last layer begins at 0, none do before
+    /// training.
+    private static Probe first(Evidence e) {
+        return e.probes().stream()
+                .filter(p -> p.hidden().stream().anyMatch(l -> l.gradient() > 0))
+                .findFirst()
+                .orElse(e.before());
     }
 
     private static Finding finding(
@@ -57,6 +67,11 @@ final class GradientFlow implements Detector {
     }
 
     private static boolean isFlat(Evidence e) {
-        return e.blocks().getFirst().curve().map(Curve::saturates).orElse(false);
+        return curve(e).map(Curve::saturates).orElse(false);
+    }
+
+    /// The first that there is: before the first weights there may be a layer that only scales.
+    static Optional<Curve> curve(Evidence e) {
+        return e.blocks().stream().flatMap(b -> b.curve().stream()).findFirst();
     }
 }

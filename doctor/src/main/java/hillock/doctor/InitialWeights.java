@@ -45,9 +45,7 @@ final class InitialWeights implements Detector {
     private static Finding finding(Cause cause, Evidence e, double share, double grows) {
         boolean far = share < SMALL / FAR || share > LARGE * FAR || grows < FADED / 10 || grows > SWOLLEN * 10;
         Severity severity = e.symptom(far ? SERIOUS : WARNING);
-        String suited = e.blocks()
-                .getFirst()
-                .curve()
+        String suited = GradientFlow.curve(e)
                 .map(c -> Init.suitedTo(c.activation()).label())
                 .orElse("");
         return Finding.of(cause, severity, new Place.Network(), share, SMALL, LARGE, share, grows, suited);

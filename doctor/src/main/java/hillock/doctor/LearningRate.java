@@ -51,7 +51,8 @@ final class LearningRate implements Detector {
     private static Finding finding(Cause cause, Severity severity, Evidence e, double typical) {
         double suggested = e.rangeTest().map(RangeTest::suggested).orElse(Double.NaN);
         double limit = e.rangeTest().map(RangeTest::limit).orElse(Double.NaN);
-        boolean known = e.rangeTest().isPresent();
+        // Where the loss fell at no rate the test suggests none.
+        boolean known = e.rangeTest().map(r -> r.choice().isPresent()).orElse(false);
         double low = known ? suggested / FAR_BELOW : e.lr() * (cause == Cause.RATE_TOO_LOW ? 3 : 0);
         boolean tooHigh = cause == Cause.RATE_TOO_HIGH;
         // The range test is short: a rate may do harm later that it bears for a hundred steps.

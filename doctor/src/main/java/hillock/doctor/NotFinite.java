@@ -20,7 +20,8 @@ final class NotFinite implements Detector {
                 .anyMatch(f -> f.cause() == Cause.INPUT_NOT_FINITE || f.cause() == Cause.TARGET_NOT_FINITE);
         boolean domain = !data && (Double.isNaN(b.result()) || early(b)) && b.growth() < 10 && b.largest() < HUGE;
         Cause cause = domain ? Cause.OPERATOR_UNDEFINED : Cause.BECAME_INFINITE;
-        Place place = b.layer() > e.blocks().getLast().number()
+        Place place = b.phase() == Birth.Phase.STEP
+                        || b.layer() > e.blocks().getLast().number()
                 ? new Place.Network()
                 : new Place.Layer(b.layer(), b.unit() < 0 ? List.of() : List.of(b.unit()));
         String operands = domain || b.operands().isEmpty() ? b.operands() : " (" + b.operands() + ")";
@@ -33,10 +34,10 @@ final class NotFinite implements Detector {
                 0,
                 b.epoch(),
                 b.batch(),
-                b.operator(),
+                new Birth.Source(b.operator()),
                 operands,
                 Double.toString(b.result()),
-                b.row(),
+                new Birth.Row(b.row()),
                 b.phase(),
                 b.growth());
     }

@@ -1,5 +1,6 @@
 package hillock.doctor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,6 +16,38 @@ public sealed interface Place {
     record Layer(int number, List<Integer> units) implements Place {
         public Layer {
             units = List.copyOf(units);
+        }
+    }
+
+    /// Several layers with the same cause.
+    ///
+    /// @param parts what was found in each, by their numbers
+    record Layers(List<Part> parts) implements Place {
+        /// One of them.
+        ///
+        /// @param measure that of the finding, for this layer alone
+        public record Part(Layer layer, double measure) {}
+
+        public Layers {
+            parts = List.copyOf(parts);
+        }
+
+        /// Numbers, those that follow one another as a range: `2, 4 to 9`.
+        private String numbers(Texts texts) {
+            List<String> runs = new ArrayList<>();
+            for (int i = 0, end; i < parts.size(); i = end) {
+                end = i + 1;
+                while (end < parts.size() && number(end) == number(end - 1) + 1) end++;
+                String first = String.valueOf(number(i));
+                String last = String.valueOf(number(end - 1));
+                if (end - i > 2) runs.add(texts.text("place.between", first, last));
+                else for (int k = i; k < end; k++) runs.add(String.valueOf(number(k)));
+            }
+            return String.join(", ", runs);
+        }
+
+        private int number(int part) {
+            return parts.get(part).layer.number();
         }
     }
 
@@ -45,6 +78,7 @@ public sealed interface Place {
                         number,
                         units.stream().limit(UNITS_SHOWN).map(String::valueOf).collect(Collectors.joining(", ")),
                         units.size() - UNITS_SHOWN);
+            case Layers layers -> texts.text("place.layers", layers.numbers(texts));
             case Input(String name) -> texts.text("place.input", name);
             case Targets _ -> texts.text("place.targets");
             case Weights(String names) -> texts.text("place.weights", names);

@@ -118,7 +118,8 @@ final class Replay {
             Columns g = Columns.of(gradients.of(zeros.get(i)));
             for (int at = 0; at < g.values().length; at++) {
                 if (Double.isFinite(g.values()[at])) continue;
-                int row = at / g.columns() + 1;
+                // Of many rows some are looked at, whose numbers are not those of the training rows.
+                int row = rows.rows() < prepared.data().rows() ? 0 : at / g.columns() + 1;
                 Block block = blocks.get(i);
                 String what = block.curve().map(Curve::name).orElse("linear");
                 return birth(Birth.Phase.BACKWARD, block.number(), what, -1, row, "", 0, g.values()[at]);

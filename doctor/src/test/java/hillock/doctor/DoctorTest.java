@@ -269,6 +269,47 @@ class DoctorTest {
     }
 
     @Test
+    void layersWithTheSameCauseAreOneFindingAboutTheWorst() {
+        List<Finding> found = IntStream.of(5, 2, 4, 6)
+                .mapToObj(l -> Finding.of(
+                        Cause.SATURATED_UNITS, Severity.WARNING, Place.layer(l), 0.1 / l, 0.15, 1, "sigmoid", 0))
+                .toList();
+        List<Finding> told = Detectors.ranked(found);
+        assertThat(told).hasSize(1);
+        Finding one = told.getFirst();
+        assertThat(one.where(Locale.ENGLISH)).isEqualTo("layers 2, 4 to 6");
+        assertThat(one.why(Locale.ENGLISH)).startsWith("Worst in layer 6: Units of this layer");
+        assertThat(((Place.Layers) one.place()).parts())
+                .extracting(Place.Layers.Part::measure)
+                .containsExactly(0.1 / 2, 0.1 / 4, 0.1 / 5, 0.1 / 6);
+    }
+
+    @Test
+    void ofABirthOnlyWhatIsKnownIsTold() {
+        assertThat(birth("", 0)).contains("first the new weights gave Infinity");
+        assertThat(birth("x * y", 7)).contains("first x * y, in training row 7, gave Infinity");
+    }
+
+    private static String birth(String operator, int row) {
+        return Finding.of(
+                        Cause.BECAME_INFINITE,
+                        Severity.SERIOUS,
+                        new Place.Network(),
+                        1,
+                        0,
+                        0,
+                        2,
+                        3,
+                        new Birth.Source(operator),
+                        "",
+                        "Infinity",
+                        new Birth.Row(row),
+                        Birth.Phase.STEP,
+                        1.0)
+                .why(Locale.ENGLISH);
+    }
+
+    @Test
     void numbersAreShort() {
         assertThat(List.of(0.04123, 0.999997, 12.0, 3.2e-7, 1e9, Double.NaN))
                 .map(Texts::number)

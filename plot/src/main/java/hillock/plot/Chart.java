@@ -71,8 +71,8 @@ final class Chart {
 
     // The last label reaches out by half of it.
     private double right() {
-        boolean atEnd = !x.named()
-                && !x.ticks().isEmpty()
+        boolean atEnd = !x.ticks().isEmpty()
+                && !slanted()
                 && x.shareOf(x.ticks().getLast().position()) > 0.9;
         return Math.max(12, atEnd ? 4 + length(x.ticks().getLast().label()) / 2 : 0);
     }

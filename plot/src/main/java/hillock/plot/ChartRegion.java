@@ -11,8 +11,8 @@ import java.awt.image.BufferedImage;
 /// tens of
 /// thousands of pieces that a network has would make it many times larger.
 final class ChartRegion {
-    // Twice what a panel has, as in a PNG.
-    private static final int SIDE = 720;
+    // Fine enough for a panel; twice as many pixels would make a report of some megabytes.
+    private static final int SIDE = 480;
     private static final double DARKEST = 110;
     private static final double PALEST = 26;
     private static final double FEW = 2000;
@@ -49,7 +49,7 @@ final class ChartRegion {
         double pale = DARKEST * Math.sqrt(FEW / Math.max(FEW, region.edges().size()));
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setColor(new Color(0, 0, 0, (int) Math.max(PALEST, pale)));
-        g.setStroke(new BasicStroke(1.3f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+        g.setStroke(new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
         for (Region.Edge edge : region.edges()) {
             g.draw(new Line2D.Double(
                     across(region, edge.x0()),

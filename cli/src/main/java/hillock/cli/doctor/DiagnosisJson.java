@@ -2,14 +2,17 @@ package hillock.cli.doctor;
 
 import hillock.doctor.Diagnosis;
 import hillock.doctor.Finding;
+import hillock.doctor.Place;
 import hillock.doctor.WhatIf;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a doctor found as JSON: an array, ranked, of objects with `id`, `name`, `severity`, `where`,
-/// `measure`, `healthy` (its ends; `null` where there is none), `cause`, `mend` and `guide`.
+/// `measure`, `healthy` (its ends; `null` where there is none), `cause`, `mend` and `guide`; one of several
+/// layers also has `layers`: an array of objects with `layer`, `measure` and, where single units are meant, `units`.
 public final class DiagnosisJson {
     private DiagnosisJson() {}
 
@@ -20,6 +23,7 @@ public final class DiagnosisJson {
             one.put("id", f.id()).put("name", f.cause().name().toLowerCase(Locale.ROOT));
             one.put("severity", f.severity().label()).put("where", f.where(locale));
             put(one, "measure", f.measure());
+            if (f.place() instanceof Place.Layers(List<Place.Layers.Part> parts)) layers(one.putArray("layers"), parts);
             ArrayNode healthy = one.putArray("healthy");
             for (double end : new double[] {f.low(), f.high()}) {
                 if (Double.isFinite(end)) healthy.add(end);
@@ -28,6 +32,15 @@ public final class DiagnosisJson {
             one.put("cause", f.why(locale)).put("mend", f.mend(locale)).put("guide", f.guide(locale));
         }
         return all;
+    }
+
+    /// `layer`, `measure` and, where single units are meant, `units`.
+    private static void layers(ArrayNode all, List<Place.Layers.Part> parts) {
+        for (Place.Layers.Part part : parts) {
+            ObjectNode one = all.addObject().put("layer", part.layer().number());
+            put(one, "measure", part.measure());
+            if (!part.layer().units().isEmpty()) part.layer().units().forEach(one.putArray("units")::add);
+        }
     }
 
     /// What mends did: `rows` on which was judged, and `trials` with `mend`, `for` (the finding),
