@@ -32,6 +32,7 @@ public record Probe(
         Map<String, Double> gradients) {
     private static final double LEAST_END = 4;
     private static final double FAR = 3.5;
+    private static final double MOST_END = 1e6;
 
     /// A layer during the pass: its input's sum before the activation, what it puts out, and a 0 added to
     /// the sum, whose gradient is the sum's.
@@ -136,7 +137,9 @@ public record Probe(
     private static double histogramEnd(Columns z) {
         double most = 0;
         for (double v : z.values()) if (Double.isFinite(v)) most = Math.max(most, Math.abs(v));
-        return Math.ceil(Math.max(LEAST_END, Math.min(most, FAR * z.size())));
+        double far = FAR * z.size();
+        // Where some are no numbers the others still have a place.
+        return Math.ceil(Math.max(LEAST_END, Double.isFinite(far) ? Math.min(most, far) : Math.min(most, MOST_END)));
     }
 
     private static int[] histogram(double[] z, double end) {

@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 ///
 /// @param shades what decides the colour of each cell, of the shape of `values`; a grid of its own may have NaN
 ///     where there is no cell
-public record HeatMap(List<String> rowLabels, List<String> columnLabels, Grid values, Grid shades) implements Series {
+/// @param full the size of a shade that gets the full colour; NaN for that of the largest
+public record HeatMap(List<String> rowLabels, List<String> columnLabels, Grid values, Grid shades, double full)
+        implements Series {
     public HeatMap {
         rowLabels = List.copyOf(rowLabels);
         columnLabels = List.copyOf(columnLabels);
@@ -24,6 +26,11 @@ public record HeatMap(List<String> rowLabels, List<String> columnLabels, Grid va
             throw new IllegalArgumentException("shades of " + shades.rows() + " x " + shades.columns()
                     + " for a matrix of " + values.rows() + " x " + values.columns());
         }
+    }
+
+    /// The largest shade gets the full colour.
+    public HeatMap(List<String> rowLabels, List<String> columnLabels, Grid values, Grid shades) {
+        this(rowLabels, columnLabels, values, shades, Double.NaN);
     }
 
     /// A matrix whose colours follow its values.
@@ -52,8 +59,11 @@ public record HeatMap(List<String> rowLabels, List<String> columnLabels, Grid va
         return shades.equals(values) || !Double.isNaN(shades.get(row, column));
     }
 
-    /// The size of the largest finite shade, which gets the full colour.
+    /// The size of the shade that gets the full colour.
     double deepest() {
+        if (!Double.isNaN(full)) {
+            return full;
+        }
         return IntStream.range(0, shades.cells().size())
                 .mapToDouble(i -> Math.abs(shades.cells().get(i)))
                 .filter(Double::isFinite)

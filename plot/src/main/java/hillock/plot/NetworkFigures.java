@@ -3,6 +3,7 @@ package hillock.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -51,7 +52,7 @@ public final class NetworkFigures {
         List<String> columns = IntStream.range(0, most)
                 .mapToObj(u -> few ? Integer.toString(u) : quarter(u, most))
                 .toList();
-        HeatMap map = new HeatMap(names, columns, Grid.of(values), Grid.of(shades));
+        HeatMap map = new HeatMap(names, columns, Grid.of(values), Grid.of(shades), 1);
         int width = few ? Math.clamp(most * 36L + 140, 460, WIDEST) : WIDEST;
         int row = Math.clamp(480L / Math.max(1, layers.size()), few ? 26 : 18, 44);
         return Figure.of("", Panel.of(title, few ? unit : share, "", map))
@@ -141,7 +142,10 @@ public final class NetworkFigures {
                 Arrays.stream(f).map(Math::abs).filter(Double::isFinite).max().orElse(1);
         double divisor = largest > TALLEST ? Math.ceil(largest) : 1;
         for (int i = 0; i < f.length; i++) f[i] /= divisor;
-        String name = divisor == 1 ? curve : curve + " / " + (long) divisor;
+        String name = divisor == 1
+                ? curve
+                : curve + " / "
+                        + (divisor < 1e6 ? Long.toString((long) divisor) : String.format(Locale.ROOT, "%.0e", divisor));
         double[] s = Arrays.stream(x).map(derivative).map(v -> v / steepest).toArray();
         return Panel.of(
                         title,
@@ -157,7 +161,7 @@ public final class NetworkFigures {
     /// Far enough for all sums but a hundredth, and for the shape of the curve.
     private static double reach(int[] counts, double end, double all) {
         int n = counts.length;
-        for (double reach = 4; reach < end; reach++) {
+        for (double reach = 4; reach < end; reach = Math.ceil(1.15 * reach)) {
             double within = 0;
             for (int i = 0; i < n; i++) {
                 double middle = -end + 2 * end * (i + 0.5) / n;

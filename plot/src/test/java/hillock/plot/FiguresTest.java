@@ -47,6 +47,7 @@ class FiguresTest {
         assertThat(map.shades().get(0, 1)).isEqualTo(-1);
         assertThat(map.shades().get(1, 1)).isNaN();
         assertThat(map.holds(1, 1)).isFalse();
+        assertThat(map.deepest()).isEqualTo(1);
         assertThat(map.values().get(0, 0)).isEqualTo(50);
     }
 
@@ -68,6 +69,17 @@ class FiguresTest {
         assertThat(map.columnLabels())
                 .filteredOn(l -> !l.isEmpty())
                 .containsExactly("0 %", "25 %", "50 %", "75 %", "100 %");
+    }
+
+    @Test
+    void sumsMayReachFar() {
+        int[] counts = new int[80];
+        counts[0] = 1;
+        counts[40] = 10;
+        Panel panel = NetworkFigures.sumsOnCurve(
+                "", "", "", "relu", "", counts, 1e30, v -> Math.max(0, v), v -> v > 0 ? 1 : 0, 1);
+        assertThat(panel.series().get(1).name()).isEqualTo("relu / 1e+30");
+        assertThat(Figure.of("", panel).toSvg()).contains("1e30");
     }
 
     @Test
