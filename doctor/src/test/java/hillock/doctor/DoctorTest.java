@@ -286,8 +286,8 @@ class DoctorTest {
 
     @Test
     void ofABirthOnlyWhatIsKnownIsTold() {
-        assertThat(birth("", 0)).contains("first the new weights gave Infinity");
-        assertThat(birth("x * y", 7)).contains("first x * y, in training row 7, gave Infinity");
+        assertThat(birth("", 0)).contains("first the new weights: Infinity");
+        assertThat(birth("x * y", 7)).contains("first x * y, in training row 7: Infinity");
     }
 
     private static String birth(String operator, int row) {
