@@ -41,7 +41,7 @@ public final class ModelFolder {
     /// What every model folder holds.
     static final Set<String> FILES = Set.of(JSON, WEIGHTS, Sums.FILE);
 
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final String FORMAT_FIELD = "hillock_model";
     private static final int LARGEST_JSON = 1 << 28;
 

@@ -72,6 +72,13 @@ final class ModelJson {
                 c.rare().forEach(to.putArray("rare")::add);
                 to.put("missing", c.missing());
             }
+            case Coding.Means m -> {
+                to.put("kind", "means");
+                m.outputs().forEach(to.putArray("outputs")::add);
+                m.levels().forEach(to.putArray("levels")::add);
+                m.codes().forEach(to.putArray("codes")::add);
+                m.unknown().forEach(to.putArray("unknown")::add);
+            }
             case Coding.Pixels p -> {
                 to.put("kind", "pixels");
                 p.shape().forEach(to.putArray("shape")::add);
@@ -162,6 +169,7 @@ final class ModelJson {
             case "dates" -> dates(from, column, from.oneOf("order", ORDERS), parts(from));
             case "category" ->
                 new Coding.Categorical(column, from.texts("levels"), from.texts("rare"), from.flag("missing"));
+            case "means" -> means(from, column);
             case "pixels" -> pixels(from, column);
             default -> throw from.damaged("column \"" + column + "\" is of the unknown kind \"" + kind + "\"");
         };
@@ -180,6 +188,17 @@ final class ModelJson {
                 || Set.copyOf(parts).size() < parts.size())
             throw from.damaged("\"parts\" of a date must begin with \"days\" and name none twice");
         return parts;
+    }
+
+    private static Coding means(Fields from, String column) {
+        List<String> outputs = from.texts("outputs");
+        List<String> levels = from.texts("levels");
+        List<Double> codes = from.finite("codes");
+        List<Double> unknown = from.finite("unknown");
+        if (unknown.size() != outputs.size() || codes.size() != (long) outputs.size() * levels.size())
+            throw from.damaged("column \"" + column + "\" must have " + outputs.size()
+                    + " codes for each level and for an unknown one");
+        return new Coding.Means(column, outputs, levels, codes, unknown);
     }
 
     private static Coding pixels(Fields from, String column) {

@@ -1,7 +1,7 @@
 /// Models in files: [hillock.io.Safetensors] for tensors, [hillock.io.ModelFolder] for a model
 /// with everything that is needed to predict.
 ///
-/// ## The model folder, format 3
+/// ## The model folder, format 4
 ///
 /// | file | what |
 /// |---|---|
@@ -14,7 +14,7 @@
 ///
 /// | field | what |
 /// |---|---|
-/// | `hillock_model` | the number of the format: 3 |
+/// | `hillock_model` | the number of the format: 4 |
 /// | `hillock_version` | the version of Hillock that wrote it |
 /// | `weights_sha256` | of `weights.safetensors` |
 /// | `inputs` | for each column in order how it becomes features, see [hillock.tabular.Coding] |
@@ -33,9 +33,11 @@
 /// mean)/deviation`, with `fill` for a missing cell. Of kind `dates` it has the same for the days
 /// since 1970-01-01, the `order` in which days and months are written (`clear`, `day_first`,
 /// `month_first`) and the `parts`, see [hillock.tabular.DatePart]. Of kind `category` it has
-/// `levels`, one feature each, and `rare`, levels that share one. Of kind `pixels` it has the
-/// `shape` of a picture, `mean` and `deviation`: each pixel, row after row, is a feature `(x −
-/// mean)/deviation`.
+/// `levels`, one feature each, and `rare`, levels that share one. Of kind `means`, which has no
+/// `missing`, it has the `outputs` that features tell of, the `levels` ("" is a missing cell), the
+/// `codes`, which are the features of each level, one level after the other, and those of an
+/// `unknown` one. Of kind `pixels` it has the `shape` of a picture, `mean` and `deviation`: each
+/// pixel, row after row, is a feature `(x − mean)/deviation`.
 ///
 /// Layer `k` of the network is `y = x Wᵀ + b` with `W` = `{2k}.weight` and `b` = `{2k}.bias`; the
 /// activation follows all but the last. The last gives the standardised target, the logit of the
@@ -49,5 +51,5 @@
 /// the transformed numbers.
 ///
 /// Format 2 has what format 1 had, and the kind `pixels`; format 3 has `dates` in place of `date`,
-/// which were days alone.
+/// which were days alone; format 4 adds the kind `means`.
 package hillock.io;

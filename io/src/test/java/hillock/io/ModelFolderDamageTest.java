@@ -58,7 +58,7 @@ class ModelFolderDamageTest {
         Files.writeString(json, "{\"hillock_model\": 99, \"hillock_version\": \"7.1\", \"layers\": []}");
         refused(
                 folder,
-                folder + " was written by Hillock 7.1 in format 99, and this version reads formats up to 3: update"
+                folder + " was written by Hillock 7.1 in format 99, and this version reads formats up to 4: update"
                         + " Hillock.");
     }
 
@@ -94,7 +94,7 @@ class ModelFolderDamageTest {
             "missing": true       | "missing": false     | features, but its network has
             leaky_relu(           | swosh(               | see "architecture.activation": There is no activation "swosh"
             "he_uniform"          | "he"                 | see "recipe.init": There is no initialiser "he"
-            "hillock_model": 3    | "hillock_model": 0   | "hillock_model" must be a whole number from 1 up, but is "0"
+            "hillock_model": 4    | "hillock_model": 0   | "hillock_model" must be a whole number from 1 up, but is "0"
             "seed": 0             | "seed": 1            | model.json was changed after Hillock wrote it
             "column": "y"         | "column": "z"        | model.json was changed after Hillock wrote it
             """)

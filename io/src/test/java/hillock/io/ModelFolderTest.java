@@ -3,12 +3,15 @@ package hillock.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hillock.data.BadInput;
 import hillock.nn.Activation;
 import hillock.tabular.Architecture;
+import hillock.tabular.Coding;
 import hillock.tabular.Descent;
 import hillock.tabular.Fitted;
 import hillock.tabular.Model;
 import hillock.tabular.Recipe;
+import hillock.tabular.Study;
 import hillock.tabular.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +40,23 @@ class ModelFolderTest {
         Fitted fitted = Models.fitted(task, Models.TOGETHER);
         assertThat(fitted.model().architecture().describe()).startsWith("3 × ");
         comesBack(fitted);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void meansOfManyLevelsComeBack(Task task) throws IOException {
+        Fitted fitted = Study.of(Models.manyCodes(task), Study.Question.DEFAULT).fit(Models.RECIPE, _ -> {});
+        assertThat(fitted.model().preparation().codings().getFirst()).isInstanceOf(Coding.Means.class);
+        ModelFolder.write(folder.resolve("made"), fitted.model(), Models.provenance(fitted), _ -> {});
+        Model read = ModelFolder.read(folder.resolve("made")).model();
+        assertThat(read.preparation()).isEqualTo(fitted.model().preparation());
+        Models.assertSameAnswers(read, fitted.model(), Models.manyCodes(task));
+
+        Path json = folder.resolve("made/model.json");
+        Files.writeString(json, Files.readString(json).replaceFirst("\"unknown\": \\[", "\"unknown\": [ 0.5, "));
+        assertThatThrownBy(() -> ModelFolder.read(folder.resolve("made")))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining("column \"part\" must have ");
     }
 
     private void comesBack(Fitted fitted) {

@@ -60,6 +60,16 @@ final class Models {
                         column("y", n, i -> target(task, i, random))));
     }
 
+    /// 180 rows of 60 codes, more than have a feature each.
+    static Table manyCodes(Task task) {
+        Random random = new Random(4);
+        return Table.of(
+                "made.csv",
+                List.of(
+                        column("part", 180, i -> i % 60 == 7 ? "" : "p" + i % 60),
+                        column("y", 180, i -> target(task, i, random))));
+    }
+
     private static Object target(Task task, int row, Random random) {
         return switch (task) {
             case REGRESSION -> 1e3 * row + random.nextGaussian();

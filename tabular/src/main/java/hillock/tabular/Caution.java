@@ -177,7 +177,8 @@ public sealed interface Caution {
         }
     }
 
-    /// Very many categories.
+    /// Very many categories, so that the column becomes what its rows tell of the target: see
+    /// [Coding.Means].
     record ManyLevels(String name, int levels) implements Caution {
         @Override
         public Optional<String> column() {

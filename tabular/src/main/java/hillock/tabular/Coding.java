@@ -40,6 +40,8 @@ public sealed interface Coding {
                 if (c.missing()) names.add(c.name() + " is missing");
                 yield List.copyOf(names);
             }
+            case Means m ->
+                m.outputs().stream().map(output -> m.name() + ": " + output).toList();
             case Pixels p ->
                 IntStream.range(0, p.count()).mapToObj(i -> p.name() + " " + i).toList();
         };
@@ -148,6 +150,56 @@ public sealed interface Coding {
             else if (missing && Numbers.isMissing(cell)) into[at + levels.size() + (rare.isEmpty() ? 0 : 1)] = 1;
             else return false;
             return true;
+        }
+    }
+
+    /// What the training rows tell of a cell's level, where there are too many levels for a feature each: the
+    /// target's mean among its rows, drawn towards the mean of all by as much as it rests on few (see
+    /// [LevelMeans]), and the logarithm of 1 + their number; all standardised. For two classes the
+    /// mean is the share of the second, for more there is one of each class. A missing cell is a level of its own.
+    ///
+    /// @param outputs what the features are, as their names say: the target or its classes, then "rows"
+    /// @param levels those of the training rows, the most frequent first; "" is a missing cell
+    /// @param codes the features of each level, one level after the other
+    /// @param unknown the features of a level that the training rows did not have
+    record Means(String name, List<String> outputs, List<String> levels, List<Double> codes, List<Double> unknown)
+            implements Coding {
+        public Means {
+            outputs = List.copyOf(outputs);
+            levels = List.copyOf(levels);
+            codes = List.copyOf(codes);
+            unknown = List.copyOf(unknown);
+            if (unknown.size() != outputs.size() || codes.size() != outputs.size() * levels.size())
+                throw new IllegalArgumentException(codes.size() + " and " + unknown.size() + " codes are not "
+                        + outputs.size() + " for each of " + levels.size() + " levels and one more");
+        }
+
+        /// The place of each level among all.
+        Map<String, Integer> places() {
+            return places(levels);
+        }
+
+        static Map<String, Integer> places(List<String> levels) {
+            Map<String, Integer> places = HashMap.newHashMap(levels.size());
+            for (String level : levels) places.put(level, places.size());
+            return places;
+        }
+
+        /// Writes the features of a cell to `into[at]` and on.
+        ///
+        /// @param places from [#places]
+        /// @return whether the training rows had such a cell
+        boolean write(Map<String, Integer> places, String cell, float[] into, int at) {
+            Integer place = places.get(level(cell));
+            int width = unknown.size();
+            for (int j = 0; j < width; j++)
+                into[at + j] = (float) (place == null ? unknown.get(j) : codes.get(place * width + j)).doubleValue();
+            return place != null;
+        }
+
+        /// Whatever stands for a missing cell is one level.
+        static String level(String cell) {
+            return Numbers.isMissing(cell) ? "" : cell;
         }
     }
 

@@ -32,7 +32,6 @@ public record ColumnProfile(
     private static final double MOSTLY = 0.5;
     private static final double SKEWED = 3;
     private static final int MANY_VALUES = 10;
-    private static final int MANY_LEVELS = 50;
 
     public ColumnProfile {
         markers = Map.copyOf(markers);
@@ -102,7 +101,7 @@ public record ColumnProfile(
         double share = (double) counts.get(first) / present;
         if (present >= ENOUGH_ROWS && share >= NEARLY_ALL)
             cautions.add(new Caution.NearlyConstant(info.name(), first, share));
-        if (info.levels().size() > MANY_LEVELS)
+        if (info.levels().size() > LevelMeans.FEW_LEVELS)
             cautions.add(new Caution.ManyLevels(info.name(), info.levels().size()));
         int least = Preparation.leastRows(rows);
         int[] rare = counts.values().stream()

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// How rows are divided into those that models learn from and those that judge them.
 ///
@@ -103,6 +104,15 @@ public sealed interface Division {
                         rows.column(g.column).orElseThrow().cells().stream()
                                 .distinct()
                                 .count());
+        };
+    }
+
+    /// Numbers of rows that must not tell each other's target: the same for those of one group, one for each
+    /// row elsewhere.
+    default int[] together(Target target, Table rows) {
+        return switch (this) {
+            case Random _, Time _ -> IntStream.range(0, rows.rows()).toArray();
+            case Groups g -> groups(g.column, target, rows);
         };
     }
 

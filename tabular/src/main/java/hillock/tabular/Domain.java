@@ -87,7 +87,7 @@ public record Domain(SequencedMap<String, Range> ranges) {
                 for (int row = 0; row < values.length; row++)
                     values[row] = Dates.days(column.get().cells().get(row), d.order());
             }
-            case Coding.Categorical _, Coding.Pixels _ -> {
+            case Coding.Categorical _, Coding.Means _, Coding.Pixels _ -> {
                 return new double[0];
             }
         }

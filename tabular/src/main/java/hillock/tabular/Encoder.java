@@ -32,6 +32,7 @@ final class Encoder {
             case Coding.Numeric n -> add(n, column);
             case Coding.Dates d -> add(d, column);
             case Coding.Categorical c -> add(c, column);
+            case Coding.Means m -> add(m, column);
             case Coding.Pixels p -> add(p, column);
         }
         first += coding.width();
@@ -103,10 +104,22 @@ final class Encoder {
         Map<String, Integer> places = coding.places();
         for (int row = 0; row < table.rows(); row++) {
             String cell = column.cells().get(row);
-            if (coding.write(places, cell, values, at(row))) continue;
-            Map<String, Integer> odd = Numbers.isMissing(cell) ? filled : unseen;
-            odd.merge(column.name(), 1, Integer::sum);
+            if (!coding.write(places, cell, values, at(row))) odd(column, cell);
         }
+    }
+
+    private void add(Coding.Means coding, Column column) {
+        Map<String, Integer> places = coding.places();
+        for (int row = 0; row < table.rows(); row++) {
+            String cell = column.cells().get(row);
+            if (!coding.write(places, cell, values, at(row))) odd(column, cell);
+        }
+    }
+
+    /// Counts a cell such as the training rows did not have.
+    private void odd(Column column, String cell) {
+        Map<String, Integer> odd = Numbers.isMissing(cell) ? filled : unseen;
+        odd.merge(column.name(), 1, Integer::sum);
     }
 
     private void add(Coding.Pixels coding, Column column) {

@@ -86,11 +86,10 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
     private static CrossValidation.Fold fit(Round round, Recipe recipe, Duration time, Consumer<Event> listener) {
         long begun = System.nanoTime();
         Study outer = round.outer;
-        Preparation preparation = Preparation.of(outer.schema(), outer.training());
-        TargetEncoding target = TargetEncoding.of(outer.target(), outer.training());
-        Encoded x = preparation.apply(outer.training());
-        Map<Contender, Baseline> rivals =
-                Rivals.fit(x, target, outer.training(), outer.validation().rows(), recipe.timeLimit(), recipe.seed());
+        Learnt learnt = Learnt.of(outer, outer.training());
+        TargetEncoding target = learnt.target();
+        Map<Contender, Baseline> rivals = Rivals.fit(
+                learnt.x(), target, outer.training(), outer.validation().rows(), recipe.timeLimit(), recipe.seed());
         Recipe rest = recipe.timeLimit(Study.left(Study.learning(time), begun));
         Study learning = outer.needsNoValidation(rest) ? outer : round.inner;
         Model network = learning.train(rest, listener).model();
@@ -98,7 +97,7 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
         Known known = Known.of(target, outer.validation());
         answers.put(
                 Contender.NETWORK, decided(known, Calibration.crossFitted(known, network.predict(outer.validation()))));
-        Encoded held = preparation.apply(outer.validation());
+        Encoded held = learnt.preparation().apply(outer.validation());
         rivals.forEach((who, baseline) -> answers.put(who, decided(known, Fitted.answers(target, baseline, held))));
         return CrossValidation.Fold.of(outer, answers);
     }

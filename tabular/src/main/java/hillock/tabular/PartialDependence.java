@@ -72,7 +72,14 @@ public record PartialDependence(String column, List<String> cells, List<Double> 
         Column cells = judged.table().column(column).orElseThrow();
         if (coding instanceof Coding.Pixels) return Optional.empty();
         TreeMap<Double, String> values = values(coding, cells);
-        List<String> asked = coding instanceof Coding.Categorical c ? levels(c) : List.copyOf(values.values());
+        List<String> asked = switch (coding) {
+            case Coding.Categorical c -> levels(c.levels(), c.missing());
+            case Coding.Means m ->
+                levels(
+                        m.levels().stream().filter(l -> !l.isEmpty()).toList(),
+                        m.levels().contains(""));
+            case Coding.Numeric _, Coding.Dates _, Coding.Pixels _ -> List.copyOf(values.values());
+        };
         if (asked.size() < 2) return Optional.empty();
         int rows = (int) Math.clamp(judged.affordable() / (4.0 * POINTS), FEWEST_ROWS, MOST_ROWS);
         List<Curve> curves = curves(judged.sample(rows), place, asked, enough);
@@ -82,11 +89,11 @@ public record PartialDependence(String column, List<String> cells, List<Double> 
                 : Optional.empty();
     }
 
-    private static List<String> levels(Coding.Categorical coding) {
-        List<String> levels = new ArrayList<>(coding.levels());
+    private static List<String> levels(List<String> byFrequency, boolean missing) {
+        List<String> levels = new ArrayList<>(byFrequency);
         if (levels.size() > MOST_LEVELS)
             levels.subList(MOST_LEVELS, levels.size()).clear();
-        if (coding.missing()) levels.add("");
+        if (missing) levels.add("");
         return levels;
     }
 
@@ -121,7 +128,7 @@ public record PartialDependence(String column, List<String> cells, List<Double> 
         return switch (coding) {
             case Coding.Numeric _ -> column.number(row);
             case Coding.Dates d -> Dates.days(column.cells().get(row), d.order());
-            case Coding.Categorical _, Coding.Pixels _ -> Double.NaN;
+            case Coding.Categorical _, Coding.Means _, Coding.Pixels _ -> Double.NaN;
         };
     }
 

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 ///   frequent levels have a feature of their own. A level that the training rows did not have is
 ///   0 everywhere and is counted.
 ///
+///   Where the target is known and the training rows have more than 50 levels, the column becomes what
+///   these tell of it instead, see [Coding.Means].
+///
 /// - A picture: `(x − mean)/deviation` of each pixel, with one mean and deviation for all pixels
 /// of all training rows.
 ///
@@ -47,6 +50,15 @@ public record Preparation(List<Coding> codings) {
 
     /// Fits the preparation on training rows; the schema says which columns are used, and as what.
     public static Preparation of(Schema schema, Table training) {
+        return of(schema, training, (column, survey) -> category(training, column, survey));
+    }
+
+    /// How the texts of a column become features.
+    interface Texts {
+        Coding of(Column column, Survey survey);
+    }
+
+    static Preparation of(Schema schema, Table training, Texts texts) {
         if (training.rows() == 0) throw new IllegalArgumentException("no training rows in " + training.source());
         Map<String, Column> columns = byName(training);
         List<Coding> codings = new ArrayList<>();
@@ -57,7 +69,7 @@ public record Preparation(List<Coding> codings) {
             switch (info) {
                 case ColumnInfo.Numeric _ -> codings.add(number(training, column));
                 case ColumnInfo.Dates d -> codings.add(dates(training, column, d));
-                case ColumnInfo.Categorical _ -> codings.add(category(training, column));
+                case ColumnInfo.Categorical _ -> codings.add(texts.of(column, Survey.of(training, column)));
                 case ColumnInfo.Pixels _ -> codings.add(pixels(column));
                 case ColumnInfo.LeftOut _ -> {}
             }
@@ -79,6 +91,10 @@ public record Preparation(List<Coding> codings) {
     /// The names of the features in the order of their columns.
     public List<String> features() {
         return codings.stream().flatMap(c -> c.features().stream()).toList();
+    }
+
+    int width() {
+        return codings.stream().mapToInt(Coding::width).sum();
     }
 
     /// Encodes any table that has the input columns, in any order; other columns are ignored and named.
@@ -163,8 +179,7 @@ public record Preparation(List<Coding> codings) {
         return Math.max(RARE_ROWS, rows / RARE_SHARE);
     }
 
-    private static Coding category(Table training, Column column) {
-        Survey survey = Survey.of(training, column);
+    static Coding category(Table training, Column column, Survey survey) {
         int least = leastRows(training.rows());
         List<String> levels = survey.levels();
         // Levels come by frequency: the rare ones are the last.

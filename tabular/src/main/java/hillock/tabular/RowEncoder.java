@@ -24,9 +24,7 @@ final class RowEncoder {
 
     RowEncoder(Preparation preparation) {
         codings = preparation.codings();
-        places = codings.stream()
-                .map(coding -> coding instanceof Coding.Categorical c ? c.places() : Map.<String, Integer>of())
-                .toList();
+        places = codings.stream().map(RowEncoder::places).toList();
         first = new int[codings.size()];
         int next = 0;
         for (int i = 0; i < first.length; i++) {
@@ -34,6 +32,14 @@ final class RowEncoder {
             next += codings.get(i).width();
         }
         features = next;
+    }
+
+    private static Map<String, Integer> places(Coding coding) {
+        return switch (coding) {
+            case Coding.Categorical c -> c.places();
+            case Coding.Means m -> m.places();
+            case Coding.Numeric _, Coding.Dates _, Coding.Pixels _ -> Map.of();
+        };
     }
 
     int features() {
@@ -65,7 +71,7 @@ final class RowEncoder {
         return switch (codings.get(column)) {
             case Coding.Numeric n -> number(n, present);
             case Coding.Dates d -> moment(d, present).map(Moment::days).orElse(Double.NaN);
-            case Coding.Categorical _, Coding.Pixels _ -> Double.NaN;
+            case Coding.Categorical _, Coding.Means _, Coding.Pixels _ -> Double.NaN;
         };
     }
 
@@ -91,6 +97,7 @@ final class RowEncoder {
             case Coding.Numeric n -> n.write(number(n, value), into, at);
             case Coding.Dates d -> d.write(moment(d, value), into, at);
             case Coding.Categorical c -> c.write(places.get(column), text(value), into, at);
+            case Coding.Means m -> m.write(places.get(column), text(value), into, at);
             case Coding.Pixels p -> pixels(p, value, into, at);
         }
     }

@@ -93,11 +93,12 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Duration learning = learning(limit);
         Learnt learnt = Learnt.of(this, training);
         Map<Contender, Baseline> rivals =
-                Rivals.fit(learnt.x, learnt.target, training, validation.rows(), limit, wanted.seed());
+                Rivals.fit(learnt.x(), learnt.target(), training, validation.rows(), limit, wanted.seed());
         Duration rivalled = Duration.ofNanos(System.nanoTime() - begun);
         // The rivals come first: what they took of a time limit, the network does without.
         Duration left = left(learning, begun);
-        Recipe recipe = wanted.resolved(target.task(), training.rows(), learnt.x.features());
+        Recipe recipe =
+                wanted.resolved(target.task(), training.rows(), learnt.x().features());
         boolean apart = learnsApart(recipe);
         Duration first = apart ? left.dividedBy(2) : left;
         Trained judged = train(learnt, recipe.timeLimit(first), apart, listener);
@@ -111,16 +112,6 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Map<Contender, Baseline> same =
                 Rivals.fit(whole.x, whole.model.target(), source, validation.rows(), limit, wanted.seed());
         return fitted.handingOut(whole.model, same);
-    }
-
-    /// Rows made ready to be learnt from, once for all models.
-    ///
-    /// @param target fitted on these rows, as is the preparation
-    private record Learnt(Table rows, Preparation preparation, TargetEncoding target, Encoded x) {
-        static Learnt of(Study study, Table rows) {
-            Preparation preparation = Preparation.of(study.schema, rows);
-            return new Learnt(rows, preparation, TargetEncoding.of(study.target, rows), preparation.apply(rows));
-        }
     }
 
     /// Networks alone, without anything to compare them with.
@@ -144,9 +135,13 @@ public record Study(Target target, Schema schema, Division division, Table sourc
                 .prepared(0);
     }
 
+    /// How the training rows become numbers, for the networks and all that they are compared with.
+    public Preparation preparation() {
+        return Learnt.preparation(this, training);
+    }
+
     Recipe resolved(Recipe wanted) {
-        int features = Preparation.of(schema, training).features().size();
-        return wanted.resolved(target.task(), training.rows(), features);
+        return wanted.resolved(target.task(), training.rows(), preparation().width());
     }
 
     /// @param apart whether the validation rows take no part
@@ -160,8 +155,8 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Begun begun = begin(learnt, recipe, apart);
         Members.Grown grown = begun.members.grow(listener);
         Architecture all = begun.one.members(grown.networks().size());
-        Model model = new Model(learnt.preparation, learnt.target, all, Architecture.together(grown.networks()));
-        return new Trained(recipe, model, grown.histories(), learnt.x);
+        Model model = new Model(learnt.preparation(), learnt.target(), all, Architecture.together(grown.networks()));
+        return new Trained(recipe, model, grown.histories(), learnt.x());
     }
 
     /// All that a training needs.
@@ -171,10 +166,10 @@ public record Study(Target target, Schema schema, Division division, Table sourc
 
     private Begun begin(Learnt learnt, Recipe recipe, boolean apart) {
         long begun = System.nanoTime();
-        TargetEncoding encoding = learnt.target;
+        TargetEncoding encoding = learnt.target();
         int outputs = encoding.task() == Task.MULTICLASS ? encoding.classes().size() : 1;
         Architecture one = new Architecture(
-                learnt.x.features(),
+                learnt.x().features(),
                 recipe.hidden(),
                 outputs,
                 recipe.activation().orElseThrow(),
@@ -182,15 +177,15 @@ public record Study(Target target, Schema schema, Division division, Table sourc
                 1);
         Optional<Dataset> held = apart
                 ? Optional.empty()
-                : Optional.of(encoding.dataset(learnt.preparation.apply(validation), validation));
-        List<Split> splits = apart ? folds(learnt.rows, Rng.of(recipe.seed())) : List.of();
-        Dataset data = encoding.dataset(learnt.x, learnt.rows);
+                : Optional.of(encoding.dataset(learnt.preparation().apply(validation), validation));
+        List<Split> splits = apart ? folds(learnt.rows(), Rng.of(recipe.seed())) : List.of();
+        Dataset data = encoding.dataset(learnt.x(), learnt.rows());
         Members members = new Members(
                 recipe.timeLimit(left(recipe.timeLimit(), begun)),
                 one,
                 encoding,
-                learnt.x,
-                learnt.preparation.pixels(),
+                learnt.x(),
+                learnt.preparation().pixels(),
                 data,
                 held,
                 splits);

@@ -31,8 +31,25 @@ final class InputRanges {
                     all.addAll(Collections.nCopies(d.width() - 1, closed(-1, 1)));
                 }
                 case Coding.Categorical c -> all.addAll(Collections.nCopies(c.width(), closed(0, 1)));
+                case Coding.Means m -> all.addAll(ranges(m));
                 case Coding.Pixels p -> all.addAll(Collections.nCopies(p.count(), pixel(p)));
             }
+        }
+        return all;
+    }
+
+    /// From the least to the greatest that a level or an unknown one has.
+    private static List<Interval> ranges(Coding.Means m) {
+        List<Interval> all = new ArrayList<>();
+        int width = m.width();
+        for (int j = 0; j < width; j++) {
+            double low = m.unknown().get(j);
+            double high = low;
+            for (int i = j; i < m.codes().size(); i += width) {
+                low = Math.min(low, m.codes().get(i));
+                high = Math.max(high, m.codes().get(i));
+            }
+            all.add(closed(low, high));
         }
         return all;
     }

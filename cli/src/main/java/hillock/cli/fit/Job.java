@@ -3,7 +3,6 @@ package hillock.cli.fit;
 import hillock.cli.report.Source;
 import hillock.data.BadInput;
 import hillock.data.Table;
-import hillock.tabular.Preparation;
 import hillock.tabular.Recipe;
 import hillock.tabular.Study;
 import hillock.tabular.TargetEncoding;
@@ -43,7 +42,7 @@ record Job(
             if (table.rows() == 0)
                 throw new BadInput(
                         file + " has no row with a \"" + study.target().name() + "\": test rows need the answer.");
-            Preparation.of(study.schema(), study.training()).apply(table);
+            study.preparation().apply(table);
             TargetEncoding encoding = TargetEncoding.of(study.target(), study.training());
             if (study.target().task().isClassification()) encoding.classIndices(table);
             else encoding.numbers(table);

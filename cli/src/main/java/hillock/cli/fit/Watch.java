@@ -5,7 +5,6 @@ import hillock.doctor.Doctor;
 import hillock.nn.Event;
 import hillock.tabular.Fitted;
 import hillock.tabular.Model;
-import hillock.tabular.Preparation;
 import hillock.tabular.Study;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,7 +18,7 @@ final class Watch implements Consumer<Event> {
     private boolean over;
 
     Watch(Study study) {
-        inputs = Preparation.of(study.schema(), study.training()).features();
+        inputs = study.preparation().features();
         doctor = Doctor.listening(inputs);
     }
 

@@ -25,7 +25,7 @@ record Inputs(List<Coding> codings, Encoded rows) {
     static boolean isShown(Coding coding) {
         return switch (coding) {
             case Coding.Numeric _, Coding.Dates _ -> true;
-            case Coding.Categorical _, Coding.Pixels _ -> false;
+            case Coding.Categorical _, Coding.Means _, Coding.Pixels _ -> false;
         };
     }
 
@@ -51,6 +51,7 @@ record Inputs(List<Coding> codings, Encoded rows) {
                         .map(Inputs::year)
                         .toArray();
             case Coding.Categorical c -> throw notShown(c);
+            case Coding.Means m -> throw notShown(m);
             case Coding.Pixels p -> throw notShown(p);
         };
     }
