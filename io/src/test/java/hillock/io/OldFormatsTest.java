@@ -17,6 +17,23 @@ import org.junit.jupiter.api.Test;
 /// A saved model loads in every later version: these folders were written by earlier ones, and
 /// never change.
 class OldFormatsTest {
+    /// Two networks that answer together, calibrated, with the parts of a date; each category had a feature.
+    @Test
+    void format3() throws URISyntaxException {
+        Path old = Path.of(Objects.requireNonNull(OldFormatsTest.class.getResource("/format-3"))
+                .toURI());
+        Saved saved = ModelFolder.read(old.resolve("birds"));
+        assertThat(saved.model().architecture().members()).isEqualTo(2);
+        assertThat(saved.model().preparation().features()).contains("habitat=marsh", "habitat is missing");
+        Table table = Csv.read(old.resolve("answers.csv"));
+        Predictions.Classes answers = (Predictions.Classes) saved.model().predict(table);
+        for (int row = 0; row < table.rows(); row++) {
+            double expected = table.columns().getLast().number(row);
+            assertThat(answers.probabilities()[row][1]).isCloseTo(expected, within(1e-6));
+        }
+        assertThat(saved.model().domain().ranges()).containsOnlyKeys("seen", "wing");
+    }
+
     /// A date was one number, days.
     @Test
     void format2() throws URISyntaxException {
