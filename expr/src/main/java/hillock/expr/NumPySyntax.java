@@ -1,7 +1,7 @@
 package hillock.expr;
 
 /// Functions of NumPy's arrays, and of numbers.
-record NumPySyntax() implements Syntax {
+record NumPySyntax() implements PythonSyntax {
     @Override
     public String file(String title, String function, String derivative, boolean withErrorFunction) {
         return """
@@ -14,21 +14,6 @@ record NumPySyntax() implements Syntax {
 
                 def derivative(x):
                 %s""".formatted(title, withErrorFunction ? "from scipy import special\n" : "", function, derivative);
-    }
-
-    @Override
-    public String assignment(String name, String value) {
-        return "    " + name + " = " + value + "\n";
-    }
-
-    @Override
-    public String result(String value) {
-        return "    return " + value + "\n";
-    }
-
-    @Override
-    public String number(double value) {
-        return Syntax.python(value);
     }
 
     @Override
@@ -46,11 +31,6 @@ record NumPySyntax() implements Syntax {
     @Override
     public boolean knowsSigmoid() {
         return false;
-    }
-
-    @Override
-    public String power(String base, String exponent) {
-        return base + " ** " + exponent;
     }
 
     @Override

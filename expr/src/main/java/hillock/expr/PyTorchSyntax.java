@@ -2,7 +2,7 @@ package hillock.expr;
 
 /// Functions of PyTorch's tensors. Autograd would give `f` other slopes at kinks, and NaN where
 /// the branch of a `where` that is not taken overflows: a `Function` gives it those of `derivative`.
-record PyTorchSyntax() implements Syntax {
+record PyTorchSyntax() implements PythonSyntax {
     @Override
     public String file(String title, String function, String derivative, boolean withErrorFunction) {
         return """
@@ -30,21 +30,6 @@ record PyTorchSyntax() implements Syntax {
     }
 
     @Override
-    public String assignment(String name, String value) {
-        return "    " + name + " = " + value + "\n";
-    }
-
-    @Override
-    public String result(String value) {
-        return "    return " + value + "\n";
-    }
-
-    @Override
-    public String number(double value) {
-        return Syntax.python(value);
-    }
-
-    @Override
     public String unary(Un op, String x) {
         return switch (op) {
             case NEG -> "-(" + x + ")";
@@ -52,11 +37,6 @@ record PyTorchSyntax() implements Syntax {
             case ABS, SIGN, SQRT, EXP, EXPM1, LOG, LOG1P, SIN, COS, ATAN, SINH, COSH, TANH, SIGMOID, ERF, ERFC ->
                 "torch." + Syntax.name(op) + "(" + x + ")";
         };
-    }
-
-    @Override
-    public String power(String base, String exponent) {
-        return base + " ** " + exponent;
     }
 
     @Override

@@ -3,7 +3,7 @@ package hillock.expr;
 import java.util.Locale;
 
 /// How [Source] writes a formula in a language. Sums, products, signs and comparisons are the same in all.
-sealed interface Syntax permits JavaSyntax, NumPySyntax, PyTorchSyntax {
+sealed interface Syntax permits JavaSyntax, PythonSyntax {
     /// The whole file, from the statements of the two functions.
     String file(String title, String function, String derivative, boolean withErrorFunction);
 
@@ -50,12 +50,5 @@ sealed interface Syntax permits JavaSyntax, NumPySyntax, PyTorchSyntax {
     /// The name of an operator in most libraries.
     static String name(Un op) {
         return op.name().toLowerCase(Locale.ROOT);
-    }
-
-    /// A number as Python reads it.
-    static String python(double value) {
-        if (Double.isNaN(value)) return "float(\"nan\")";
-        if (Double.isInfinite(value)) return (value < 0 ? "-" : "") + "float(\"inf\")";
-        return Double.toString(value);
     }
 }

@@ -28,9 +28,13 @@ final class TransposeCode {
     private static final MethodTypeDesc RUN =
             MethodTypeDesc.of(CD_void, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int.arrayType(2), CD_int);
 
+    /// The last parameter of [Form#run], by local variable.
+    private static final int TURNS = 8;
+
     private TransposeCode() {}
 
-    /// Row j of the block stands at `from + j·stride` and goes to column j of the one at `to`.
+    /// Row j of the block stands at `from + j·stride` and goes to column j of the one at `to`. The last parameter is
+    /// that of [Tile#run].
     interface Form {
         void run(float[] source, int from, int stride, float[] into, int to, int intoStride, int[][] lanes, int turns);
     }
@@ -60,7 +64,7 @@ final class TransposeCode {
     private static void body(CodeBuilder b, int length) {
         int[] rows = new int[length];
         int[] order = new int[2 * Integer.numberOfTrailingZeros(length)];
-        TileCode.turn(b, 8, b.allocateLocal(TypeKind.INT));
+        TileCode.turn(b, TURNS, b.allocateLocal(TypeKind.INT));
         for (int i = 0; i < order.length; i++) {
             order[i] = b.allocateLocal(TypeKind.REFERENCE);
             b.getstatic(SELF, "INT_SPECIES", TileCode.SPECIES)
