@@ -26,7 +26,7 @@ public sealed interface Caution {
     /// rest is for the report.
     default boolean serious() {
         return switch (this) {
-            case Leak _, Sentinel _, LooksMissing _, AmbiguousDates _, Spellings _ -> true;
+            case Leak _, Sentinel _, LooksMissing _, AmbiguousDates _, Spellings _, Codes _ -> true;
             case Duplicates d -> !d.natural() && d.shared() > d.held() * MANY_SHARED;
             case NearlyUnique _, NearlyConstant _, MostlyMissing _, RareLevels _, ManyLevels _, Skewed _ -> false;
         };
@@ -100,6 +100,16 @@ public sealed interface Caution {
     ///
     /// @param text the first of them
     record AmbiguousDates(String name, String text) implements Caution {
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+    }
+
+    /// Digits with zeros in front, such as 00123: they are taken for codes, not for numbers.
+    ///
+    /// @param text one of them
+    record Codes(String name, String text) implements Caution {
         @Override
         public Optional<String> column() {
             return Optional.of(name);

@@ -92,6 +92,7 @@ public record ColumnProfile(
             if (!column.isMissing(row)) counts.merge(column.cells().get(row), 1, Integer::sum);
         List<Caution> cautions = new ArrayList<>(missing(info, rows));
         cautions.addAll(ambiguous(info, counts.keySet()));
+        cautions.addAll(codes(info));
         Caution.Spellings.of(info.name(), counts.keySet()).ifPresent(cautions::add);
         counts.forEach((text, count) -> {
             if (Numbers.looksMissing(text)) cautions.add(new Caution.LooksMissing(info.name(), text, count));
@@ -125,6 +126,16 @@ public record ColumnProfile(
     private static List<Caution> ambiguous(ColumnInfo info, Collection<String> texts) {
         if (texts.isEmpty() || !DateLook.isAmbiguous(texts)) return List.of();
         return List.of(new Caution.AmbiguousDates(info.name(), texts.iterator().next()));
+    }
+
+    /// Numbers are categories only where zeros in front say that they are none.
+    private static List<Caution> codes(ColumnInfo.Categorical info) {
+        if (!info.levels().stream().allMatch(Survey::isDigits)) return List.of();
+        return info.levels().stream()
+                .filter(Survey::hasLeadingZero)
+                .map(level -> (Caution) new Caution.Codes(info.name(), level))
+                .limit(1)
+                .toList();
     }
 
     private static List<Caution> missing(ColumnInfo info, int rows) {

@@ -3,6 +3,8 @@ package hillock.tabular;
 import static hillock.tabular.Student.Chance.ONCE_IN_100;
 
 import hillock.tabular.Student.Chance;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// Two models on the same rows: is one better by more than chance, and by an amount that matters?
@@ -24,13 +26,14 @@ record Contest(double gain, double noise, Outcome outcome) {
     private static final double LEAST = 1e-6;
 
     /// From the losses of each row. The differences `d = rival − own` have the mean `d̄` and its
-    /// standard error `s/√n`; chance reaches Student's t. A loss that is not finite loses the contest.
+    /// standard error `s/√n`; chance reaches Student's t. Who alone has a loss that is not finite is worse.
     static Contest ofLosses(double[] own, double[] rival, Chance chance) {
         int n = own.length;
         double[] d = new double[n];
         double rivals = 0;
+        Optional<Contest> decided = byInfinity(own, rival);
+        if (decided.isPresent()) return decided.get();
         for (int i = 0; i < n; i++) {
-            if (!Double.isFinite(own[i])) return new Contest(Double.NEGATIVE_INFINITY, 0, Outcome.WORSE);
             d[i] = rival[i] - own[i];
             rivals += rival[i] / n;
         }
@@ -99,14 +102,27 @@ record Contest(double gain, double noise, Outcome outcome) {
     static Contest ofFolds(double[] own, double[] rival, double ratio, Chance chance) {
         int folds = own.length;
         double[] d = new double[folds];
-        for (int i = 0; i < folds; i++) {
-            if (!Double.isFinite(own[i])) return new Contest(Double.NEGATIVE_INFINITY, 0, Outcome.WORSE);
-            d[i] = rival[i] - own[i];
-        }
+        Optional<Contest> decided = byInfinity(own, rival);
+        if (decided.isPresent()) return decided.get();
+        for (int i = 0; i < folds; i++) d[i] = rival[i] - own[i];
         double gain = Moments.mean(d);
         double variance = Math.pow(Moments.deviation(d, gain), 2) * folds / (folds - 1.0);
         double noise = Student.beyond(chance, folds - 1) * Math.sqrt((1.0 / folds + ratio) * variance);
         return new Contest(gain, noise, outcome(gain, noise, Moments.mean(rival)));
+    }
+
+    /// Losses that are not finite have no mean: who alone has one is worse; of two that have, neither.
+    private static Optional<Contest> byInfinity(double[] own, double[] rival) {
+        boolean isOwn = !isFinite(own);
+        boolean isRival = !isFinite(rival);
+        if (isOwn && isRival) return Optional.of(new Contest(0, Double.POSITIVE_INFINITY, Outcome.SAME));
+        if (isOwn) return Optional.of(new Contest(Double.NEGATIVE_INFINITY, 0, Outcome.WORSE));
+        if (isRival) return Optional.of(new Contest(Double.POSITIVE_INFINITY, 0, Outcome.BETTER));
+        return Optional.empty();
+    }
+
+    private static boolean isFinite(double[] losses) {
+        return Arrays.stream(losses).allMatch(Double::isFinite);
     }
 
     private static Outcome outcome(double gain, double noise, double rivals) {

@@ -20,8 +20,8 @@ import java.util.Map;
 ///
 /// Plain weight decay is 0.3 · (features - 1) / rows, at most 0.03, the more the fewer rows speak for each
 /// feature: a curve of one input needs none and is blurred by it. Curves and surfaces, of up to
-/// 1000 rows and two features, are [TrainingStyle#SMOOTH] where the recipe leaves all open. What
-/// was measured stands in docs/decisions.md.
+/// 1000 rows and two features, made of numbers and dates alone, are [TrainingStyle#SMOOTH] where
+/// the recipe leaves all open. What was measured stands in docs/decisions.md.
 final class Defaults {
     private static final int EPOCHS = 100;
     private static final int FEWEST_EPOCHS = 20;
@@ -50,9 +50,10 @@ final class Defaults {
 
     private Defaults() {}
 
-    static Recipe resolve(Recipe wanted, Task task, int rows, int features) {
+    static Recipe resolve(Recipe wanted, Task task, int rows, Preparation inputs) {
         wanted.requireSuits(task);
-        if (isSmooth(wanted, task, rows, features)) return smooth(wanted);
+        if (isSmooth(wanted, task, rows, inputs)) return smooth(wanted);
+        int features = inputs.width();
         boolean plain = wanted.style() == TrainingStyle.PLAIN;
         Activation activation =
                 wanted.activation().orElse(task.isClassification() ? Activations.SELU : Activations.MISH);
@@ -73,9 +74,13 @@ final class Defaults {
     }
 
     /// Whether a curve or a surface is to be fitted, and nothing else was asked for.
-    private static boolean isSmooth(Recipe wanted, Task task, int rows, int features) {
+    private static boolean isSmooth(Recipe wanted, Task task, int rows, Preparation inputs) {
         if (wanted.style() == TrainingStyle.SMOOTH) return true;
-        return task == Task.REGRESSION && features <= MOST_FEATURES && rows <= MOST_ROWS && wanted.leavesAllOpen();
+        return task == Task.REGRESSION
+                && inputs.isNumeric()
+                && inputs.width() <= MOST_FEATURES
+                && rows <= MOST_ROWS
+                && wanted.leavesAllOpen();
     }
 
     /// With the weight decay that was asked for.

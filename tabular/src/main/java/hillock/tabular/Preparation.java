@@ -93,6 +93,11 @@ public record Preparation(List<Coding> codings) {
         return codings.stream().flatMap(c -> c.features().stream()).toList();
     }
 
+    /// Whether the rows are numbers and dates, of which near ones may be expected to go with near answers.
+    boolean isNumeric() {
+        return codings.stream().allMatch(c -> c instanceof Coding.Numeric || c instanceof Coding.Dates);
+    }
+
     int width() {
         return codings.stream().mapToInt(Coding::width).sum();
     }

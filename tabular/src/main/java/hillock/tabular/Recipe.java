@@ -71,9 +71,10 @@ public record Recipe(
         members.ifPresent(count -> checkPositive("networks", count));
     }
 
-    /// A recipe with nothing left open, for a task and so many training rows and features; see [Defaults].
-    public Recipe resolved(Task task, int rows, int features) {
-        return Defaults.resolve(this, task, rows, features);
+    /// A recipe with nothing left open, for a task, so many training rows and what these become;
+    /// see [Defaults].
+    public Recipe resolved(Task task, int rows, Preparation inputs) {
+        return Defaults.resolve(this, task, rows, inputs);
     }
 
     /// Checks that the loss, if one is named, suits a target, and that the optimizer has what it is

@@ -13,13 +13,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/// What each input column of a table is. The kinds are decided on all rows; every number that a model uses is
-/// fitted later, by [Preparation], on the training rows alone.
+/// What each input column of a table is. The kinds are decided on all rows; every number that a
+/// model uses is fitted later, by [Preparation], on the training rows alone.
 ///
 /// | the column | is |
 /// |---|---|
 /// | one value in every row, or no value | left out: constant |
 /// | numbers only, missing cells aside | [ColumnInfo.Numeric] |
+/// | digits only, some with a zero in front (00123), if as texts they are categories | [ColumnInfo.Categorical] |
 /// | distinct whole numbers under a name like `id`, `customer_id`, `PassengerId`, `row`, `#` | left out: identifier |
 /// | at least 95 % numbers, or all but one | an error that names the text cell |
 /// | a repeated text among at most ten whole numbers (0, 1, 2, 3+) | [ColumnInfo.Categorical] |
@@ -28,8 +29,8 @@ import java.util.stream.IntStream;
 /// | other text | [ColumnInfo.Categorical] |
 /// | pictures | [ColumnInfo.Pixels] |
 ///
-/// One value in some rows and nothing in the others is no constant: that a value is there may tell something. Where
-/// nothing else is left to learn from, a number that counts the rows is used after all.
+/// One value in some rows and nothing in the others is no constant: that a value is there may tell
+/// something. Where nothing else is left to learn from, a number that counts the rows is used after all.
 ///
 /// ```java
 /// Schema schema = Schema.of(table, "species", List.of("notes"));
@@ -55,7 +56,8 @@ public record Schema(List<ColumnInfo> columns) {
     /// Looks at every column but the target.
     ///
     /// @param drop names of columns to leave out
-    /// @throws BadInput where `drop` names no column or the target, where a number column holds a text or an
+    /// @throws BadInput where `drop` names no column or the target, where a number column holds a
+    /// text or an
     ///     infinite number, and where no column is left to learn from
     public static Schema of(Table table, String target, Collection<String> drop) {
         List<String> names = table.columns().stream().map(Column::name).toList();
@@ -113,8 +115,10 @@ public record Schema(List<ColumnInfo> columns) {
         if (survey.present() == 0) return leftOut(survey, new LeftOutReason.Empty());
         Optional<String> everywhere = survey.everywhere();
         if (everywhere.isPresent()) return leftOut(survey, new LeftOutReason.Constant("\"" + everywhere.get() + "\""));
-        if (survey.isNumeric())
-            return survey.isCompactDates() ? dates(survey, DateOrder.CLEAR) : numeric(survey, skipRowNumbers);
+        if (survey.isNumeric()) {
+            if (survey.isCompactDates()) return dates(survey, DateOrder.CLEAR);
+            return survey.hasLeadingZeros() && isCategory(survey) ? category(survey) : numeric(survey, skipRowNumbers);
+        }
         return survey.dateOrder().map(order -> dates(survey, order)).orElseGet(() -> text(survey));
     }
 
@@ -147,17 +151,26 @@ public record Schema(List<ColumnInfo> columns) {
     }
 
     private static ColumnInfo text(Survey survey) {
-        int distinct = survey.distinct();
+        if (isCategory(survey)) return category(survey);
         int present = survey.present();
-        boolean everyRow = distinct == present && distinct > 1;
-        if (!everyRow && (distinct <= FEW_TEXTS || distinct * ROWS_PER_TEXT <= present))
-            return new ColumnInfo.Categorical(survey.name(), survey.missing(), survey.levels());
         Optional<LeftOutReason.Place> first = Optional.empty();
         if (survey.numbers() * 2 > present)
             first = Optional.of(new LeftOutReason.Place(
                     survey.table().line(survey.firstText()),
                     survey.column().cells().get(survey.firstText())));
-        return leftOut(survey, new LeftOutReason.Texts(distinct, present, first));
+        return leftOut(survey, new LeftOutReason.Texts(survey.distinct(), present, first));
+    }
+
+    /// Whether enough rows share a text.
+    private static boolean isCategory(Survey survey) {
+        int distinct = survey.distinct();
+        int present = survey.present();
+        boolean everyRow = distinct == present && distinct > 1;
+        return !everyRow && (distinct <= FEW_TEXTS || distinct * ROWS_PER_TEXT <= present);
+    }
+
+    private static ColumnInfo category(Survey survey) {
+        return new ColumnInfo.Categorical(survey.name(), survey.missing(), survey.levels());
     }
 
     /// A table of a row number and a target has nothing else to learn from: then the number is an input.

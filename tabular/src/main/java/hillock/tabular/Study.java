@@ -97,8 +97,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Duration rivalled = Duration.ofNanos(System.nanoTime() - begun);
         // The rivals come first: what they took of a time limit, the network does without.
         Duration left = left(learning, begun);
-        Recipe recipe =
-                wanted.resolved(target.task(), training.rows(), learnt.x().features());
+        Recipe recipe = resolved(wanted, learnt.preparation());
         boolean apart = learnsApart(recipe);
         Duration first = apart ? left.dividedBy(2) : left;
         Trained judged = train(learnt, recipe.timeLimit(first), apart, listener);
@@ -121,18 +120,20 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     record Trained(Recipe recipe, Model model, List<History> histories, Encoded x) {}
 
     Trained train(Recipe wanted, Consumer<Event> listener) {
-        Recipe recipe = resolved(wanted);
-        return train(training, recipe, learnsApart(recipe), listener);
+        long begun = System.nanoTime();
+        Learnt learnt = Learnt.of(this, training);
+        Recipe recipe = resolved(wanted, learnt.preparation());
+        return train(learnt, recipe.timeLimit(left(recipe.timeLimit(), begun)), learnsApart(recipe), listener);
     }
 
     /// The training of the first network that [#fit] would make, not yet begun: for trials of what
     /// else might be done with it. Where that would not be trained step by step, one that is.
     public Event.Prepared prepared(Recipe wanted) {
-        Recipe recipe = resolved(wanted);
-        if (recipe.style() == TrainingStyle.SMOOTH) recipe = resolved(wanted.activation(Activations.MISH));
-        return begin(Learnt.of(this, training), recipe, learnsApart(recipe))
-                .members
-                .prepared(0);
+        Learnt learnt = Learnt.of(this, training);
+        Recipe recipe = resolved(wanted, learnt.preparation());
+        if (recipe.style() == TrainingStyle.SMOOTH)
+            recipe = resolved(wanted.activation(Activations.MISH), learnt.preparation());
+        return begin(learnt, recipe, learnsApart(recipe)).members.prepared(0);
     }
 
     /// How the training rows become numbers, for the networks and all that they are compared with.
@@ -141,7 +142,11 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     }
 
     Recipe resolved(Recipe wanted) {
-        return wanted.resolved(target.task(), training.rows(), preparation().width());
+        return resolved(wanted, preparation());
+    }
+
+    private Recipe resolved(Recipe wanted, Preparation inputs) {
+        return wanted.resolved(target.task(), training.rows(), inputs);
     }
 
     /// @param apart whether the validation rows take no part

@@ -127,6 +127,30 @@ final class Survey {
                         .noneMatch(cell -> Dates.parse(cell, DateOrder.CLEAR).isEmpty());
     }
 
+    /// Whether all cells are digits, some with a zero in front: 00123 names a place or a thing,
+    /// and counts nothing.
+    boolean hasLeadingZeros() {
+        for (double v : values) if (!Double.isNaN(v) && !(v >= 0 && v == Math.rint(v))) return false;
+        boolean zeros = false;
+        for (int row = 0; row < values.length; row++) {
+            if (Double.isNaN(values[row])) continue;
+            String cell = column.cells().get(row);
+            if (!isDigits(cell)) return false;
+            zeros |= hasLeadingZero(cell);
+        }
+        return zeros;
+    }
+
+    static boolean isDigits(String cell) {
+        for (int i = 0; i < cell.length(); i++) if (cell.charAt(i) < '0' || cell.charAt(i) > '9') return false;
+        return !cell.isEmpty();
+    }
+
+    /// Of digits.
+    static boolean hasLeadingZero(String digits) {
+        return digits.length() > 1 && digits.charAt(0) == '0';
+    }
+
     /// Spares a column of other texts the counting.
     private boolean firstTextIsDate() {
         if (firstText < 0) return false;

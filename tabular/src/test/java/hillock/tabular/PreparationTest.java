@@ -161,4 +161,11 @@ class PreparationTest {
         assertThat(Arrays.stream(z).average().orElseThrow()).isCloseTo(0, Offset.offset(1e-6));
         assertThat(Moments.deviation(z, 0)).isCloseTo(1, Offset.offset(1e-6));
     }
+
+    /// A folder of an earlier version took them for numbers, and still does.
+    @Test
+    void zerosInFrontMeanNothingToANumber() {
+        Preparation earlier = new Preparation(List.of(new Coding.Numeric("zip", 100, 10, 100, false)));
+        assertThat(earlier.apply(table("zip: 00123 0090")).values()).containsExactly(2.3f, -1f);
+    }
 }

@@ -33,6 +33,13 @@ class SchemaTest {
             x: 1 2 3 4                | whole numbers from 1 to 4
             year: 1990 1991 1992 1993 | whole numbers from 1990 to 1993
             width: 1 2 3 4            | whole numbers from 1 to 4
+            zip: 00123 10115 00123 10115 | 2 categories: 00123, 10115
+            zip: 07 0 NA 0            | 2 categories: 0, 07, 1 missing
+            zip: 0123 0124 0125 0126  | whole numbers from 123 to 126
+            zip: 00.5 0.5 1 00.5      | numbers from 0.5 to 1
+            zip: -01 01 01 -01        | whole numbers from -1 to 1
+            zip: 100 0 100 0          | whole numbers from 0 to 100
+            id: 001 002 003 004       | left out: it numbers the rows
             id: 31 8 10 99            | left out: it numbers the rows
             user_id: 1 2 3 4          | left out: it numbers the rows
             PassengerId: 1 2 3 4      | left out: it numbers the rows

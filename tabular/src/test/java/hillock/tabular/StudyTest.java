@@ -9,12 +9,14 @@ import hillock.data.Column;
 import hillock.data.Table;
 import hillock.nn.Event;
 import hillock.tabular.Study.Question;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StudyTest {
@@ -216,8 +218,27 @@ class StudyTest {
 
     @Test
     void aCurveIsNotFittedByLeastSquaresWhereALossIsNamed() {
-        Recipe resolved = Recipe.DEFAULT.descent(Descent.OPEN.loss("l1")).resolved(Task.REGRESSION, 100, 1);
+        Preparation curve = new Preparation(List.of(new Coding.Numeric("x", 0, 1, 0, false)));
+        Recipe resolved = Recipe.DEFAULT.descent(Descent.OPEN.loss("l1")).resolved(Task.REGRESSION, 100, curve);
         assertThat(resolved.style()).isEqualTo(TrainingStyle.LAYERWISE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"number, SMOOTH", "date, SMOOTH", "two, LAYERWISE", "many, LAYERWISE"})
+    void onlyNumbersMakeACurve(String what, TrainingStyle style) {
+        Table table = Table.of(
+                "t.csv",
+                List.of(
+                        Tables.column("x", 400, i -> switch (what) {
+                            case "number" -> i % 97 * 0.5;
+                            case "date" -> LocalDate.of(2024, 1, 1).plusWeeks(i % 40);
+                            case "two" -> i % 2 == 0 ? "a" : "b";
+                            default -> "code " + i % 97;
+                        }),
+                        Tables.column("y", 400, i -> i % 97 * 0.5 + i % 3)));
+        Study study = Study.of(table, Study.Question.DEFAULT);
+        assertThat(study.preparation().width()).isLessThanOrEqualTo(2);
+        assertThat(study.resolved(Recipe.DEFAULT).style()).isEqualTo(style);
     }
 
     @Test

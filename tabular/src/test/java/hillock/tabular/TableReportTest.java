@@ -123,6 +123,7 @@ class TableReportTest {
                 .contains(new Caution.NearlyConstant("x", "a", 399 / 400.0), new Caution.RareLevels("x", 1, 1));
         assertThat(about(i -> 1000 + i * 7 % 400)).containsExactly(new Caution.NearlyUnique("x", 400));
         assertThat(about(i -> i % 3 == 0 ? i % 5 : "")).singleElement().isInstanceOf(Caution.MostlyMissing.class);
+        assertThat(about(i -> "00" + i % 5)).containsExactly(new Caution.Codes("x", "000"));
         assertThat(about(i -> "city " + i % 80)).containsExactly(new Caution.ManyLevels("x", 80));
         assertThat(about(i -> Math.exp(i % 40 / 3.0)))
                 .singleElement()

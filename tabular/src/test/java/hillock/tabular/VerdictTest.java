@@ -81,6 +81,33 @@ class VerdictTest {
         assertThat(numbers(rows, network, linear).kind()).isEqualTo(kind);
     }
 
+    /// An answer that is infinitely wrong has no mean to compare.
+    @ParameterizedTest
+    @CsvSource({
+        "1, Infinity, BETTER",
+        "Infinity, 1, WORSE",
+        "NaN, 1, WORSE",
+        "1, NaN, BETTER",
+        "Infinity, Infinity, SAME",
+        "1, 1, SAME"
+    })
+    void infiniteLossesLose(double network, double linear, Contest.Outcome outcome) {
+        double[] own = {1, 2, network, 1, 2, 1};
+        double[] rival = {1, 2, linear, 1, 2, 1};
+        assertThat(Contest.ofLosses(own, rival, Student.Chance.ONCE_IN_20).outcome())
+                .isEqualTo(outcome);
+        assertThat(Contest.ofFolds(own, rival, 0.25, Student.Chance.ONCE_IN_20).outcome())
+                .isEqualTo(outcome);
+        Evidence evidence =
+                Evidence.of(new double[6], Map.of(Contender.NETWORK, roots(own), Contender.LINEAR, roots(rival)));
+        assertThat(evidence.between(Contender.NETWORK, Contender.LINEAR).outcome())
+                .isEqualTo(outcome);
+    }
+
+    private static double[] roots(double[] squares) {
+        return Arrays.stream(squares).map(Math::sqrt).toArray();
+    }
+
     /// A difference of 100 times is seen on few rows and through heavy tails, one by chance hardly ever. Of
     /// errors without any difference one model of two is called better in at most 5 of 100 tables.
     @ParameterizedTest(name = "{0} rows, error of the line {1} times the network''s: {2} to {3} % seen")

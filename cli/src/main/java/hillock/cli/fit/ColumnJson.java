@@ -69,6 +69,7 @@ record ColumnJson(Cautions words) {
             case Caution.Sentinel _ -> "sentinel";
             case Caution.LooksMissing _ -> "looks_missing";
             case Caution.AmbiguousDates _ -> "ambiguous_dates";
+            case Caution.Codes _ -> "codes";
             case Caution.Spellings _ -> "spellings";
             case Caution.NearlyUnique _ -> "nearly_unique";
             case Caution.NearlyConstant _ -> "nearly_constant";

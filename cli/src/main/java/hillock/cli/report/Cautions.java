@@ -48,6 +48,7 @@ public record Cautions(Messages messages) {
                     Caution.Sentinel _,
                     Caution.LooksMissing _,
                     Caution.AmbiguousDates _,
+                    Caution.Codes _,
                     Caution.Spellings _ -> true;
             case Caution.NearlyUnique _,
                     Caution.NearlyConstant _,
@@ -79,6 +80,7 @@ public record Cautions(Messages messages) {
                 text("caution.sentinel", s.name(), number(s.value()), count(s.rows()), number(s.nearest()));
             case Caution.LooksMissing l -> text("caution.looksmissing", l.name(), l.text(), count(l.rows()));
             case Caution.AmbiguousDates a -> text("caution.ambiguousdates", a.name(), a.text());
+            case Caution.Codes c -> text("caution.codes", c.name(), c.text());
             case Caution.Spellings s ->
                 text(
                         s.groups() == 1 ? "caution.spellings" : "caution.spellings.several",
@@ -109,6 +111,7 @@ public record Cautions(Messages messages) {
                         Caution.Sentinel _,
                         Caution.LooksMissing _,
                         Caution.AmbiguousDates _,
+                        Caution.Codes _,
                         Caution.Spellings _ -> "";
             };
             items.add(c.column().orElseThrow() + " (" + detail + ")");

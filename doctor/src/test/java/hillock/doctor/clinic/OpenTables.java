@@ -107,8 +107,9 @@ record OpenTables(String file, String target, List<String> drop) {
         Study study = Study.of(Table.read(path), new Study.Question(Optional.of(target), Optional.empty(), drop, 0));
         List<String> inputs = Preparation.of(study.schema(), study.training()).features();
         int rows = study.training().rows();
-        boolean solved =
-                recipe.resolved(study.target().task(), rows, inputs.size()).style() == TrainingStyle.SMOOTH;
+        boolean solved = recipe.resolved(study.target().task(), rows, study.preparation())
+                        .style()
+                == TrainingStyle.SMOOTH;
         if (solved) return examined(study.fit(recipe, event -> {}), inputs);
         Event.Prepared ready = study.prepared(recipe);
         Doctor doctor = Doctor.listening(inputs);

@@ -14,14 +14,17 @@ final class Forms {
     /// A call that took more than so many times what was estimated was interrupted, or interpreted.
     private static final int MOST = 20;
 
-    /// What the vector form practises on: rows of whole vectors and a rest. Of rows that are shorter the JIT compiler
-    /// would learn that the loop is not worth much.
+    /// What the vector form practises on: rows of whole vectors, every other time with a rest. Of
+    /// rows that are shorter the JIT compiler would learn that the loop is not worth much, of a
+    /// rest that is always there, or never, that the other case need not be compiled: the first
+    /// real call would then throw the code away, and go on in vectors that are objects until there
+    /// is new code, for up to half a second.
     private static final int PRACTISED_ROWS = 2;
 
-    private static final int PRACTISED_COLUMNS = 65;
+    private static final int PRACTISED_COLUMNS = 64;
 
-    /// Calls without rows that go with one with rows, and what one of them may take, in terms: a method is compiled
-    /// after so many calls, whatever they did.
+    /// Calls without rows that go with one with rows, and what one of them may take, in terms: a
+    /// method is compiled after so many calls, whatever they did.
     private static final int EMPTY_CALLS = 8;
 
     private static final double EMPTY_TERMS = 100;
@@ -43,8 +46,8 @@ final class Forms {
         else runScalar(arrays, offsets, rowStrides, uniforms, rows, columns);
     }
 
-    /// What is quickly done is not worth a look at the clock. Branches that the processor cannot foresee, such as those
-    /// of leaky_relu, take ten times as long as was estimated.
+    /// What is quickly done is not worth a look at the clock. Branches that the processor cannot
+    /// foresee, such as those of leaky_relu, take ten times as long as was estimated.
     private void runScalar(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
         long estimate = (long) ((double) rows * columns * body.size() * NANOS_PER_STEP);
         boolean isTimed = estimate > WORTH_TIMING;
@@ -63,7 +66,7 @@ final class Forms {
 
     private Drill practice() {
         Form form = vector();
-        float[][] arrays = new float[body.arrays()][PRACTISED_ROWS * PRACTISED_COLUMNS];
+        float[][] arrays = new float[body.arrays()][PRACTISED_ROWS * (PRACTISED_COLUMNS + 1)];
         for (float[] array : arrays) for (int i = 0; i < array.length; i++) array[i] = (i % 7 - 3) / 2f;
         int[] offsets = new int[arrays.length];
         int[] rowStrides = new int[arrays.length];
@@ -71,8 +74,10 @@ final class Forms {
         float[] uniforms = new float[body.size()];
         Arrays.fill(uniforms, 0.5f);
         double terms = (double) body.size() * PRACTISED_ROWS * PRACTISED_COLUMNS + EMPTY_CALLS * EMPTY_TERMS;
+        int[] rest = {0};
         return new Drill(List.of(new Drill.Exercise(terms, () -> {
-            form.run(arrays, offsets, rowStrides, uniforms, PRACTISED_ROWS, PRACTISED_COLUMNS);
+            rest[0] = 1 - rest[0];
+            form.run(arrays, offsets, rowStrides, uniforms, PRACTISED_ROWS, PRACTISED_COLUMNS + rest[0]);
             for (int i = 0; i < EMPTY_CALLS; i++) form.run(arrays, offsets, rowStrides, uniforms, 0, 0);
         })));
     }
