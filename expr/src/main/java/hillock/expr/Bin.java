@@ -1,46 +1,26 @@
 package hillock.expr;
 
-import java.util.function.DoubleBinaryOperator;
-
-/// The operators of two operands, one row each: its name in a formula, its value in double precision, and its partial
+/// The operators of two operands: the name of each in a formula, its value in double precision, and its partial
 /// derivatives, given the operands `a`, `b` and the result `y`.
 ///
 /// At a kink the derivatives are PyTorch's. Where `max` or `min` compares two things that vary, a tie gives each half.
 /// Where one of them is a constant, the other gets 0 at the tie: relu' (0) = 0. At NaN, where there is no slope, both
 /// get 0 (PyTorch's relu passes the gradient on): telling NaN from a tie would take a second comparison everywhere.
 public enum Bin {
-    ADD("+", Double::sum, (a, b, y) -> Expr.constant(1), (a, b, y) -> Expr.constant(1)),
-    SUB("-", (a, b) -> a - b, (a, b, y) -> Expr.constant(1), (a, b, y) -> Expr.constant(-1)),
-    MUL("*", (a, b) -> a * b, (a, b, y) -> b, (a, b, y) -> a),
-    DIV(
-            "/",
-            (a, b) -> a / b,
-            (a, b, y) -> Expr.constant(1).div(b),
-            (a, b, y) -> y.div(b).unaryMinus()),
+    ADD("+"),
+    SUB("-"),
+    MUL("*"),
+    DIV("/"),
     /// With the exponent 0 the derivative for the base is 0 even at a = 0, where the formula would be 0 ·
     /// 0^-1; at a = 0 the derivative for the exponent is 0, where the formula would be 0 · log 0.
-    POW(
-            "^",
-            StrictMath::pow,
-            (a, b, y) -> powerByBase(a, b),
-            (a, b, y) -> a.abs().gt(0, y.times(a.log()), Expr.constant(0))),
-    MAX("max", Math::max, (a, b, y) -> larger(a, b), (a, b, y) -> larger(b, a)),
-    MIN("min", Math::min, (a, b, y) -> larger(b, a), (a, b, y) -> larger(a, b));
+    POW("^"),
+    MAX("max"),
+    MIN("min");
 
     private final String symbol;
-    private final DoubleBinaryOperator value;
-    private final Partial byA;
-    private final Partial byB;
 
-    private interface Partial {
-        Expr of(Expr a, Expr b, Expr y);
-    }
-
-    Bin(String symbol, DoubleBinaryOperator value, Partial byA, Partial byB) {
+    Bin(String symbol) {
         this.symbol = symbol;
-        this.value = value;
-        this.byA = byA;
-        this.byB = byB;
     }
 
     /// How the operator is written in a formula.
@@ -50,17 +30,40 @@ public enum Bin {
 
     /// The value in double precision.
     public double apply(double a, double b) {
-        return value.applyAsDouble(a, b);
+        return switch (this) {
+            case ADD -> a + b;
+            case SUB -> a - b;
+            case MUL -> a * b;
+            case DIV -> a / b;
+            case POW -> StrictMath.pow(a, b);
+            case MAX -> Math.max(a, b);
+            case MIN -> Math.min(a, b);
+        };
     }
 
     /// ∂y/∂a at the operands `a`, `b`, where the result is `y`.
     public Expr derivativeByA(Expr a, Expr b, Expr y) {
-        return byA.of(a, b, y);
+        return switch (this) {
+            case ADD, SUB -> Expr.constant(1);
+            case MUL -> b;
+            case DIV -> Expr.constant(1).div(b);
+            case POW -> powerByBase(a, b);
+            case MAX -> larger(a, b);
+            case MIN -> larger(b, a);
+        };
     }
 
     /// ∂y/∂b at the operands `a`, `b`, where the result is `y`.
     public Expr derivativeByB(Expr a, Expr b, Expr y) {
-        return byB.of(a, b, y);
+        return switch (this) {
+            case ADD -> Expr.constant(1);
+            case SUB -> Expr.constant(-1);
+            case MUL -> a;
+            case DIV -> y.div(b).unaryMinus();
+            case POW -> a.abs().gt(0, y.times(a.log()), Expr.constant(0));
+            case MAX -> larger(b, a);
+            case MIN -> larger(a, b);
+        };
     }
 
     private static Expr powerByBase(Expr a, Expr b) {

@@ -20,11 +20,9 @@ import java.util.Map;
 /// parts.operands(2);                     // [1, 1]
 /// ```
 public final class Distinct {
-    /// What tells a part from others, given the numbers of its operands.
-    private record Key(Object head, List<Integer> operands) {}
-
     private final ByObject<Integer> seen = new ByObject<>();
-    private final Map<Key, Integer> numbers = new HashMap<>();
+    /// By what tells a part from others: its [#head] and the numbers of its operands.
+    private final Map<List<Object>, Integer> numbers = new HashMap<>();
     private final List<Expr> parts = new ArrayList<>();
     private final List<List<Integer>> operands = new ArrayList<>();
 
@@ -52,11 +50,11 @@ public final class Distinct {
     }
 
     private int add(Expr e) {
-        Key key = new Key(head(e), e.operands().stream().map(this::number).toList());
-        Integer known = numbers.putIfAbsent(key, parts.size());
+        List<Integer> numbered = e.operands().stream().map(this::number).toList();
+        Integer known = numbers.putIfAbsent(List.of(head(e), numbered), parts.size());
         if (known != null) return known;
         parts.add(e);
-        operands.add(key.operands);
+        operands.add(numbered);
         return parts.size() - 1;
     }
 
@@ -77,7 +75,9 @@ public final class Distinct {
         if (a == b) return true;
         if (--left[0] < 0) return false;
         return switch (a) {
-            case Const _, Input _, Param _ -> a.equals(b);
+            case Const(double x) -> b instanceof Const c && Double.compare(x, c.value()) == 0;
+            case Input(int i) -> b instanceof Input x && i == x.index();
+            case Param(int i) -> b instanceof Param p && i == p.index();
             case Unary(Un op, Expr x) -> b instanceof Unary u && op == u.op() && equal(x, u.x(), left);
             case Binary(Bin op, Expr x, Expr y) ->
                 b instanceof Binary o && op == o.op() && equal(x, o.a(), left) && equal(y, o.b(), left);
@@ -100,7 +100,9 @@ public final class Distinct {
     private static int hash(Expr e, int[] left) {
         if (--left[0] < 0) return 0;
         return switch (e) {
-            case Const _, Input _, Param _ -> e.hashCode();
+            case Const(double value) -> Double.hashCode(value);
+            case Input(int index) -> index;
+            case Param(int index) -> ~index;
             case Unary(Un op, Expr x) -> 31 * op.hashCode() + 31 + hash(x, left);
             case Binary(Bin op, Expr a, Expr b) -> 31 * op.hashCode() + 31 * (31 + hash(a, left)) + hash(b, left);
             case Select(Expr a, Expr b, Expr yes, Expr no) -> {

@@ -14,17 +14,48 @@ import java.util.stream.IntStream;
 /// Derivative.of(silu, 0).evaluate(1.0);      // 0.9276705118714867
 /// ```
 ///
-/// An expression is a value: two with the same structure are equal. Numbers that change from call to call (a slope, a
+/// An expression is a value: two with the same structure are equal (by code of our own; what records have by themselves
+/// takes a program that starts some milliseconds to make). Numbers that change from call to call (a slope, a
 /// learning rate) are a [Param], so that one compiled [Kernel] serves them all.
 public sealed interface Expr {
     /// A number written in the formula.
-    record Const(double value) implements Expr {}
+    record Const(double value) implements Expr {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Const c && Distinct.equal(this, c);
+        }
+
+        @Override
+        public int hashCode() {
+            return Distinct.hash(this);
+        }
+    }
 
     /// The element of the `index`-th input tensor at this position.
-    record Input(int index) implements Expr {}
+    record Input(int index) implements Expr {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Input i && Distinct.equal(this, i);
+        }
+
+        @Override
+        public int hashCode() {
+            return Distinct.hash(this);
+        }
+    }
 
     /// The `index`-th run-time number, the same at every position.
-    record Param(int index) implements Expr {}
+    record Param(int index) implements Expr {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Param p && Distinct.equal(this, p);
+        }
+
+        @Override
+        public int hashCode() {
+            return Distinct.hash(this);
+        }
+    }
 
     /// An operator of one operand.
     record Unary(Un op, Expr x) implements Expr {

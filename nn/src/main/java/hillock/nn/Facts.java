@@ -1,6 +1,7 @@
 package hillock.nn;
 
 import hillock.nn.Elsewhere.Library;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -67,16 +68,18 @@ public record Facts(
 
     /// A name that means something else there: `here` is how to write that in Hillock.
     public Facts butThere(Library library, String name, String here) {
-        return and(Stream.of(new Elsewhere(library, name, here)));
+        return and(List.of(new Elsewhere(library, name, here)));
     }
 
     private Facts in(Library library, String... names) {
-        return and(Stream.of(names).map(name -> new Elsewhere(library, name, "")));
+        return and(
+                Stream.of(names).map(name -> new Elsewhere(library, name, "")).toList());
     }
 
-    private Facts and(Stream<Elsewhere> more) {
-        List<Elsewhere> all = Stream.concat(elsewhere.stream(), more).toList();
-        return new Facts(definition, range, derivativeRange, gain, all, source, note, use, avoid);
+    private Facts and(List<Elsewhere> more) {
+        List<Elsewhere> all = new ArrayList<>(elsewhere);
+        all.addAll(more);
+        return new Facts(definition, range, derivativeRange, gain, List.copyOf(all), source, note, use, avoid);
     }
 
     public Facts source(String paper) {

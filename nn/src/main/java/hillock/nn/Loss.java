@@ -2,6 +2,7 @@ package hillock.nn;
 
 import hillock.expr.Expr;
 import hillock.tensor.Tensor;
+import java.util.Objects;
 import java.util.function.BinaryOperator;
 
 /// How wrong predictions are: a number to make small.
@@ -45,6 +46,22 @@ public record Loss(String name, BinaryOperator<Tensor> each, Reduction reduction
 
     /// Binary cross-entropy of a logit and its target.
     static final Expr LOGISTIC = binaryCrossEntropy(Expr.input(0), Expr.input(1));
+
+    /// As any record, but by code that needs not be made when a program starts.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || (other instanceof Loss l
+                        && name.equals(l.name)
+                        && each.equals(l.each)
+                        && reduction == l.reduction
+                        && Objects.equals(divisor, l.divisor));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, each, reduction, divisor);
+    }
 
     /// The same loss with another reduction.
     public Loss with(Reduction other) {

@@ -64,12 +64,14 @@ final class Reductions {
 
     /// All axes if none is named; else in rising order.
     private static int[] normal(Shape shape, int[] axes) {
-        if (axes.length == 0) return IntStream.range(0, shape.rank()).toArray();
-        int[] normal = Arrays.stream(axes).map(shape::axis).sorted().distinct().toArray();
-        if (normal.length != axes.length) {
-            throw new IllegalArgumentException("an axis is named twice: " + Arrays.toString(axes));
+        boolean[] named = new boolean[shape.rank()];
+        Arrays.fill(named, axes.length == 0);
+        for (int a : axes) {
+            int axis = shape.axis(a);
+            if (named[axis]) throw new IllegalArgumentException("an axis is named twice: " + Arrays.toString(axes));
+            named[axis] = true;
         }
-        return normal;
+        return IntStream.range(0, named.length).filter(i -> named[i]).toArray();
     }
 
     /// The backend reduces the middle one of three dimensions; axes that do not lie together are moved to the end

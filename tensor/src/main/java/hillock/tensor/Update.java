@@ -219,7 +219,9 @@ public final class Update {
     /// Whether all numbers of all variables are finite.
     public boolean isFinite() {
         for (Variable v : variables) {
-            for (int i = 0; i < v.shape().size(); i++) if (!Float.isFinite(v.storage()[v.offset() + i])) return false;
+            float[] numbers = v.storage();
+            int end = v.offset() + v.shape().size();
+            for (int i = v.offset(); i < end; i++) if (!Float.isFinite(numbers[i])) return false;
         }
         return true;
     }

@@ -32,10 +32,8 @@ final class Vjp {
     /// 1 where the first input is not below the second.
     private static final Expr NOT_BELOW = B.gt(A, Expr.constant(0), Expr.constant(1));
 
-    /// The formula of a node and which of its inputs want a gradient.
-    private record Backward(Expr expr, List<Boolean> wanted) {}
-
-    private static final Map<Backward, Kernel> KERNELS = new ConcurrentHashMap<>();
+    /// By the formula of a node and by which of its inputs want a gradient.
+    private static final Map<Expr, Map<List<Boolean>, Kernel>> KERNELS = new ConcurrentHashMap<>();
 
     private Vjp() {}
 
@@ -63,7 +61,8 @@ final class Vjp {
 
     /// The chain rule, all wanted inputs in one pass over the data.
     private static List<Tensor> pointwise(Pointwise p, Tensor y, Tensor gy, List<Boolean> wanted) {
-        Kernel kernel = KERNELS.computeIfAbsent(new Backward(p.expr(), wanted), Vjp::backward);
+        Kernel kernel = KERNELS.computeIfAbsent(p.expr(), _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(wanted, _ -> backward(p.expr(), wanted));
         List<Tensor> operands = new ArrayList<>(p.inputs());
         operands.add(y);
         operands.add(gy);
@@ -78,13 +77,13 @@ final class Vjp {
     }
 
     /// For each wanted input `gy · ∂e/∂input`, where the result, wherever it occurs, is read and not computed again.
-    private static Kernel backward(Backward b) {
-        int inputs = b.wanted.size();
+    private static Kernel backward(Expr e, List<Boolean> wanted) {
+        int inputs = wanted.size();
         Expr y = Expr.input(inputs);
         Expr gy = Expr.input(inputs + 1);
         return Kernel.of(IntStream.range(0, inputs)
-                .filter(b.wanted::get)
-                .mapToObj(i -> Derivative.pullback(b.expr, i, gy).replace(Simplify.of(b.expr), y))
+                .filter(wanted::get)
+                .mapToObj(i -> Derivative.pullback(e, i, gy).replace(Simplify.of(e), y))
                 .toList());
     }
 

@@ -16,6 +16,21 @@ record Body(List<Code.Step> steps, List<Integer> results, List<Integer> places, 
         places = List.copyOf(places);
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Body b
+                && inputs == b.inputs
+                && still == b.still
+                && steps.equals(b.steps)
+                && results.equals(b.results)
+                && places.equals(b.places);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * steps.hashCode() + results.hashCode()) + places.hashCode();
+    }
+
     Code.Step step(int value) {
         return steps.get(value);
     }

@@ -70,7 +70,17 @@ final class Code {
 
     /// An operation on earlier values. `number` is the index of an input or uniform, the bits of a float constant, an
     /// integer, or a shift's distance.
-    record Step(Op op, List<Integer> operands, int number) {}
+    record Step(Op op, List<Integer> operands, int number) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Step s && op == s.op && number == s.number && operands.equals(s.operands);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * op.hashCode() + number) + operands.hashCode();
+        }
+    }
 
     private final List<Step> steps = new ArrayList<>();
     private final Map<Step, Integer> known = new HashMap<>();

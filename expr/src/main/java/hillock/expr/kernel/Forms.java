@@ -29,8 +29,20 @@ final class Forms {
 
     private static final double EMPTY_TERMS = 100;
 
+    /// HotSpot compiles a method when it was called some 200 times, or 100 times with 2,000 turns of its loops, but
+    /// only
+    /// after 60,000 turns within one call. So the first numbers go in pieces of so many, ...
+    private static final int PIECE = 256;
+
+    /// ... each after so many calls without rows ...
+    private static final int EMPTY_CALLS_BEFORE_PIECE = 16;
+
+    /// ... until the code is optimized too, which takes 600 calls and 15,000 turns.
+    private static final int PIECES = 100;
+
     private final Body body;
     private final Form scalar;
+    private int pieces;
     private final Tier tier;
     private volatile Form vector;
 
@@ -52,8 +64,26 @@ final class Forms {
         long estimate = (long) ((double) rows * columns * body.size() * NANOS_PER_STEP);
         boolean isTimed = estimate > WORTH_TIMING;
         long begin = isTimed ? System.nanoTime() : 0;
-        scalar.run(arrays, offsets, rowStrides, uniforms, rows, columns);
+        if (pieces < PIECES) inPieces(arrays, offsets, rowStrides, uniforms, rows, columns);
+        else scalar.run(arrays, offsets, rowStrides, uniforms, rows, columns);
         tier.ranScalar(isTimed ? Math.min(System.nanoTime() - begin, MOST * estimate) : estimate);
+    }
+
+    /// For the first times: see [#PIECE].
+    private void inPieces(float[][] arrays, int[] offsets, int[] rowStrides, float[] uniforms, int rows, int columns) {
+        int[] at = offsets.clone();
+        int rowsAtOnce = Math.max(1, PIECE / Math.max(1, columns));
+        for (int row = 0; row < rows; row += rowsAtOnce) {
+            int height = Math.min(rowsAtOnce, rows - row);
+            for (int from = 0; from < columns; from += PIECE) {
+                for (int i = 0; i < EMPTY_CALLS_BEFORE_PIECE; i++) scalar.run(arrays, at, rowStrides, uniforms, 0, 0);
+                for (int i = 0; i < at.length; i++) {
+                    at[i] = offsets[i] + row * rowStrides[i] + (body.stands(i) ? 0 : from);
+                }
+                scalar.run(arrays, at, rowStrides, uniforms, height, Math.min(PIECE, columns - from));
+                pieces++;
+            }
+        }
     }
 
     private Form vector() {

@@ -28,7 +28,17 @@ public final class Loop {
     private static final LongAdder COMPILED = new LongAdder();
 
     /// A kernel, which of its inputs stand still along a row, and where its outputs go.
-    private record Key(Kernel kernel, long still, List<Integer> places) {}
+    private record Key(Kernel kernel, long still, List<Integer> places) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key k && still == k.still && kernel.equals(k.kernel) && places.equals(k.places);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * kernel.hashCode() + Long.hashCode(still)) + places.hashCode();
+        }
+    }
 
     private final Expr[] uniforms;
     private final Forms forms;

@@ -68,7 +68,7 @@ public final class Gemm {
         if (!TIER.isVector()) {
             boolean timed = work > WORTH_TIMING;
             long begin = timed ? System.nanoTime() : 0;
-            ScalarGemm.multiply(a, b, which, c, cAt, 0, m);
+            ScalarGemm.multiply(a, b, which, c, cAt);
             TIER.ranScalar(timed ? System.nanoTime() - begin : (long) (work * NANOS_PER_TERM));
             if (done != null) done.done(firstRow, firstRow + m);
             return;

@@ -7,6 +7,10 @@ public record Matrix(float[] data, int start, int rows, int columns, boolean tra
         return start + i * rows * columns;
     }
 
+    Matrix transpose() {
+        return new Matrix(data, start, columns, rows, !transposed);
+    }
+
     int rowStride() {
         return transposed ? 1 : columns;
     }

@@ -33,12 +33,21 @@ final class ScalarGemm {
 
     private ScalarGemm() {}
 
-    /// The rows `from` to `to - 1` of C = A·B, where C begins at `cAt`.
-    static void multiply(Matrix a, Matrix b, int which, float[] c, int cAt, int from, int to) {
+    /// C = A·B, row by row from `c[cAt]` on. A tall and narrow C is computed as the transpose of B'·A', which has long
+    /// rows: of short ones C2's loops compute most elements singly.
+    static void multiply(Matrix a, Matrix b, int which, float[] c, int cAt) {
+        int n = b.columns();
+        if (n < STRETCH / 2 && a.rows() > n) multiply(b.transpose(), a.transpose(), which, c, cAt, 1, n);
+        else multiply(a, b, which, c, cAt, n, 1);
+    }
+
+    /// C = A·B, whose elements lie so far apart in `c`.
+    private static void multiply(Matrix a, Matrix b, int which, float[] c, int cAt, int rowStride, int columnStride) {
+        int m = a.rows();
         int n = b.columns();
         int k = b.rows();
-        if (to - from == 1 && b.transposed() && !a.transposed()) {
-            row(a, b, which, c, cAt + from * n, from);
+        if (m == 1 && b.transposed()) {
+            row(a, b, which, c, cAt, columnStride);
             return;
         }
         Scratch s = SCRATCH.get();
@@ -46,26 +55,32 @@ final class ScalarGemm {
         for (int first = 0; first < n; first += STRETCH) {
             int width = Math.min(STRETCH, n - first);
             copyRows(b, which, first, width, s.rows);
-            for (int i = from; i < to; i += 2) {
-                boolean pair = i + 1 < to;
+            for (int i = 0; i < m; i += 2) {
+                boolean pair = i + 1 < m;
                 Arrays.fill(s.c0, 0, width, 0);
                 Arrays.fill(s.c1, 0, width, 0);
                 copyRow(a, which, i, s.a0);
                 if (pair) copyRow(a, which, i + 1, s.a1);
                 accumulate(s, k, width);
-                System.arraycopy(s.c0, 0, c, cAt + i * n + first, width);
-                if (pair) System.arraycopy(s.c1, 0, c, cAt + (i + 1) * n + first, width);
+                int at = cAt + i * rowStride + first * columnStride;
+                write(s.c0, width, c, at, columnStride);
+                if (pair) write(s.c1, width, c, at + rowStride, columnStride);
             }
         }
     }
 
+    private static void write(float[] row, int width, float[] c, int at, int stride) {
+        if (stride == 1) System.arraycopy(row, 0, c, at, width);
+        else for (int j = 0; j < width; j++) c[at + j * stride] = row[j];
+    }
+
     /// One row of C: four sums at a time, since each has to wait for its last addition.
-    private static void row(Matrix a, Matrix b, int which, float[] c, int cAt, int i) {
+    private static void row(Matrix a, Matrix b, int which, float[] c, int cAt, int stride) {
         float[] x = a.data();
         float[] w = b.data();
         int k = b.rows();
         int n = b.columns();
-        int from = a.start(which) + i * k;
+        int from = a.start(which);
         for (int j = 0; j < n; j += 4) {
             int w0 = b.start(which) + j * k;
             int w1 = j + 1 < n ? w0 + k : w0;
@@ -82,10 +97,10 @@ final class ScalarGemm {
                 s2 = Math.fma(value, w[w2 + t], s2);
                 s3 = Math.fma(value, w[w3 + t], s3);
             }
-            c[cAt + j] = s0;
-            if (j + 1 < n) c[cAt + j + 1] = s1;
-            if (j + 2 < n) c[cAt + j + 2] = s2;
-            if (j + 3 < n) c[cAt + j + 3] = s3;
+            c[cAt + j * stride] = s0;
+            if (j + 1 < n) c[cAt + (j + 1) * stride] = s1;
+            if (j + 2 < n) c[cAt + (j + 2) * stride] = s2;
+            if (j + 3 < n) c[cAt + (j + 3) * stride] = s3;
         }
     }
 
