@@ -15,7 +15,7 @@ import tools.jackson.core.JsonGenerator;
 /// `{"name","formula","range","derivative_range","settings",
 /// "gain","elsewhere":[{"library","name","here"}],"source","note","use","avoid"}`, texts in the
 /// user's language, and of a pointwise one also
-/// `"derivative","trend","symmetry","kinks","lipschitz","flat_below","flat_above","dies"`
+/// `"domain","derivative","trend","symmetry","kinks","lipschitz","flat_below","flat_above","dies"`
 /// ([Traits]), infinite numbers as null, and `"value_ulp","slope_ulp","slope_ulp_of_one"` ([Exactness]).
 final class CatalogueJson {
     private CatalogueJson() {}
@@ -42,7 +42,7 @@ final class CatalogueJson {
         json.writeObjectPropertyStart("settings");
         for (Setting setting : activation.settings()) json.writeNumberProperty(setting.name(), setting.value());
         json.writeEndObject();
-        if (activation.form() instanceof Pointwise) write(json, activation, Traits.of(activation));
+        if (activation.form() instanceof Pointwise) write(json, activation, description, Traits.of(activation));
         json.writeNumberProperty("gain", activation.gain());
         json.writeArrayPropertyStart("elsewhere");
         for (Elsewhere e : activation.facts().elsewhere()) {
@@ -60,7 +60,9 @@ final class CatalogueJson {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, Activation activation, Traits traits) {
+    private static void write(JsonGenerator json, Activation activation, Description description, Traits traits) {
+        String domain = description.domain();
+        json.writeStringProperty("domain", domain.isEmpty() ? "(-∞, ∞)" : domain);
         json.writeStringProperty("derivative", activation.derivativeText());
         json.writeStringProperty("trend", traits.trend().name().toLowerCase(Locale.ROOT));
         json.writeStringProperty("symmetry", traits.symmetry().name().toLowerCase(Locale.ROOT));

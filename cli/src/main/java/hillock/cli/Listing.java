@@ -64,16 +64,17 @@ final class Listing implements Callable<Integer> {
             if (all.isEmpty()) throw new BadInput(console.messages().text("listing.none", command(kind), find));
             console.out().print(json ? EntryJson.of(all, locale) + "\n" : list(all));
         } else if (json) {
-            console.out().print(EntryJson.of(named(), locale) + "\n");
+            if (isCourse()) throw new BadInput("--json describes one schedule, not several.");
+            console.out().print(EntryJson.of(given(), locale) + "\n");
         } else {
             console.out().print(detail(locale));
         }
         return Main.OK;
     }
 
-    /// The one whose name the text begins with; settings may follow.
-    private Entry named() {
-        return Entry.named(kind, name.strip().split("[^\\w-]", 2)[0]);
+    /// Whether several schedules take turns.
+    private boolean isCourse() {
+        return kind == Kind.SCHEDULE && name.strip().matches(".*\\s(then|\\*)\\s.*");
     }
 
     private boolean isWanted(Entry e) {
@@ -111,9 +112,8 @@ final class Listing implements Callable<Integer> {
     private String detail(Locale locale) {
         Terminal terminal = Terminal.of(console.env());
         StringBuilder text = new StringBuilder();
-        boolean course = kind == Kind.SCHEDULE && name.strip().matches(".*\\s(then|\\*)\\s.*");
-        if (!course) {
-            Entry one = named();
+        if (!isCourse()) {
+            Entry one = given();
             text.append(terminal.bold(one.name())).append('\n');
             for (Line line : one.lines(locale)) {
                 text.append(Paragraph.pad("  " + line.label(), LABEL))
@@ -129,20 +129,20 @@ final class Listing implements Callable<Integer> {
                     .append(new ScheduleCurve(name.strip())
                             .figure(console.messages())
                             .toText(style));
-        } else {
-            check();
         }
         return text.toString();
     }
 
-    /// Settings that were given along with the name have to be right, too.
-    private void check() {
-        if (!named().isNameable()) return;
+    /// The one that was named, with its settings, which have to be right, too.
+    private Entry given() {
+        Entry entry = Entry.parse(kind, name);
+        if (!entry.isNameable()) return entry;
         switch (kind) {
             case LOSS -> Losses.parse(name);
             case OPTIMIZER -> Optimizer.parse(name);
             case SCHEDULE -> Schedules.parse(name);
             case INITIALISER -> Init.named(name);
         }
+        return entry;
     }
 }

@@ -120,6 +120,7 @@ class CatalogueTest {
                         "range",
                         "derivative_range",
                         "settings",
+                        "domain",
                         "derivative",
                         "trend",
                         "symmetry",

@@ -21,7 +21,7 @@ import java.util.function.Function;
 /// | of two | `pow` |
 /// | of two or more | `min max` |
 /// | choices | `where(a > b, yes, no)` or `if(…)`, with `> < >= <=`; also `a > b ? yes : no` |
-/// | as in print | `· × ÷ − ≥ ≤ π x²` for `* * / - >= <= pi x^2` |
+/// | as in print | `· × ÷ − ≥ ≤ π x²` for `* * / - >= <= pi x^2`; wide signs of Chinese keyboards, `（，）` |
 /// | parameters | any other name; its value follows the formula: `, a = 0.1` |
 ///
 /// @param params the names of the parameters, in the order of their values
@@ -60,10 +60,22 @@ public record Formula(Expr expr, List<String> params, List<Double> values) {
         }
 
         Mistake(String text, int at, String sentence, Optional<String> function) {
-            super(sentence + "\n  " + text.replace('\n', ' ').replace('\t', ' ') + "\n  " + " ".repeat(at) + "^");
+            super(sentence + "\n  " + text.replace('\n', ' ').replace('\t', ' ') + "\n  " + blank(text, at) + "^");
             this.text = text;
             this.at = at;
             this.unknown = function;
+        }
+
+        /// Blanks as wide as the text up to there: Chinese characters take two columns.
+        private static String blank(String text, int end) {
+            StringBuilder blank = new StringBuilder();
+            text.chars().limit(end).forEach(c -> blank.append(c >= '⺀' && c <= '｠' ? '　' : ' '));
+            return blank.toString();
+        }
+
+        /// The same, if it is a function that there is not.
+        Mistake aboutFunction(String name) {
+            return new Mistake(text, at, getMessage().lines().findFirst().orElseThrow(), Optional.of(name));
         }
 
         /// The name that stands where a function is needed, but is none.

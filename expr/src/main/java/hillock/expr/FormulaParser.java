@@ -17,44 +17,25 @@ final class FormulaParser {
     /// stack holds.
     private static final int DEEPEST = 200;
 
-    private static final String PRINTED = "·⋅×÷−–";
-    private static final String TYPED = "***/--";
-
-    /// As the user wrote it, for messages.
-    private final String written;
-
-    /// The same, character by character, without signs that only printers have.
-    private final String text;
-
+    private final FormulaText text;
     private final List<String> inputs;
     private final Function<String, Optional<Expr>> functions;
     private final List<String> params = new ArrayList<>();
     private final List<Integer> firstUse = new ArrayList<>();
-    private int at;
     private int depth;
 
     /// @param inputs the names of the inputs, in order
     FormulaParser(String text, List<String> inputs, Function<String, Optional<Expr>> functions) {
-        this.written = text;
-        this.text = typed(text);
+        this.text = new FormulaText(text);
         this.inputs = inputs;
         this.functions = functions;
-    }
-
-    private static String typed(String written) {
-        char[] typed = written.toCharArray();
-        for (int i = 0; i < typed.length; i++) {
-            int sign = PRINTED.indexOf(typed[i]);
-            if (sign >= 0) typed[i] = TYPED.charAt(sign);
-        }
-        return new String(typed);
     }
 
     Formula parse() {
         Expr e = conditional();
         Double[] values = new Double[params.size()];
-        while (skip(",")) setting(values);
-        if (at < text.length()) throw unfinished();
+        while (text.skip(",")) setting(values);
+        if (!text.atEnd()) throw unfinished();
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) throw unknown(params.get(i), firstUse.get(i));
         }
@@ -63,24 +44,20 @@ final class FormulaParser {
 
     /// What stands where the formula could end.
     private Mistake unfinished() {
-        space();
-        char next = at < text.length() ? text.charAt(at) : ' ';
-        if (next == '=' || next == '!')
-            return mistake(at, "Numbers are compared by >, <, >= or <=, as in x > 0 ? x : 0.");
-        if (next == '&' || next == '|' || text.substring(at).matches("(?s)(and|or)\\b.*"))
-            return mistake(at, "Only one comparison at a time: put another where(…) inside.");
-        if (Character.isLetterOrDigit(next) || next == '(')
-            return mistake(at, "Expected an operator or the end: a product is written with *.");
-        return expected("an operator or the end");
+        if (text.looksLike("=|!=")) return here("Numbers are compared by >, <, >= or <=, as in x > 0 ? x : 0.");
+        if (text.looksLike("[&|]|(and|or)\\b"))
+            return here("Only one comparison at a time: put another where(…) inside.");
+        if (text.looksLike("[\\p{L}\\p{N}(]"))
+            return here("Expected an operator or the end: a product is written with *.");
+        return text.expected("an operator or the end");
     }
 
-    private Mistake mistake(int place, String sentence) {
-        return new Mistake(written, place, sentence);
+    private Mistake here(String sentence) {
+        return text.mistake(text.at(), sentence);
     }
 
     private Mistake unknown(String name, int place) {
-        return new Mistake(
-                written,
+        return text.mistake(
                 place,
                 "There is no value for \"" + name + "\": the variable is " + inputs.getFirst()
                         + ", and a parameter gets its value after the formula, as in \", " + name + "=1\".");
@@ -88,18 +65,18 @@ final class FormulaParser {
 
     /// `name = number`, for a name that the formula has used.
     private void setting(Double[] values) {
-        space();
-        int from = at;
-        String name = word();
-        if (name.isEmpty() || !skip("="))
-            throw new Mistake(written, from, "Expected a parameter and its value: name=number.");
+        int from = text.at();
+        if (text.startsNumber())
+            throw here("A decimal number is written with a point, and a parameter as name=number.");
+        String name = text.word();
+        if (name.isEmpty() || !text.skip("="))
+            throw text.mistake(from, "Expected a parameter and its value: name=number.");
         int index = params.indexOf(name);
-        if (index < 0) throw new Mistake(written, from, "The formula has no parameter \"" + name + "\".");
-        if (values[index] != null) throw new Mistake(written, from, "\"" + name + "\" has a value already.");
-        boolean negative = skip("-");
-        space();
-        if (!startsNumber()) throw expected("a number");
-        double value = number();
+        if (index < 0) throw text.mistake(from, "The formula has no parameter \"" + name + "\".");
+        if (values[index] != null) throw text.mistake(from, "\"" + name + "\" has a value already.");
+        boolean negative = text.skip("-");
+        if (!text.startsNumber()) throw text.expected("a number");
+        double value = text.number();
         values[index] = negative ? -value : value;
     }
 
@@ -111,10 +88,10 @@ final class FormulaParser {
     }
 
     private Comparison comparison(Expr a) {
-        if (skip(">=") || skip("≥")) return new Comparison(a, sum(), true);
-        if (skip("<=") || skip("≤")) return new Comparison(sum(), a, true);
-        if (skip(">")) return new Comparison(a, sum(), false);
-        if (skip("<")) return new Comparison(sum(), a, false);
+        if (text.skip(">=") || text.skip("≥")) return new Comparison(a, sum(), true);
+        if (text.skip("<=") || text.skip("≤")) return new Comparison(sum(), a, true);
+        if (text.skip(">")) return new Comparison(a, sum(), false);
+        if (text.skip("<")) return new Comparison(sum(), a, false);
         return null;
     }
 
@@ -123,12 +100,12 @@ final class FormulaParser {
         Expr e = sum();
         Comparison condition = comparison(e);
         if (condition != null) {
-            if (!skip("?")) {
-                if (at < text.length()) throw unfinished();
-                throw mistake(at, "A comparison chooses between two values: a > b ? yes : no.");
+            if (!text.skip("?")) {
+                if (!text.atEnd()) throw unfinished();
+                throw here("A comparison chooses between two values: a > b ? yes : no.");
             }
             Expr yes = sum();
-            expect(":");
+            text.expect(":");
             e = condition.choose(yes, conditional());
         }
         depth--;
@@ -138,8 +115,8 @@ final class FormulaParser {
     private Expr sum() {
         Expr e = product();
         while (true) {
-            if (skip("+")) e = e.plus(product());
-            else if (skip("-")) e = e.minus(product());
+            if (text.skip("+")) e = e.plus(product());
+            else if (text.skip("-")) e = e.minus(product());
             else return e;
         }
     }
@@ -147,19 +124,18 @@ final class FormulaParser {
     private Expr product() {
         Expr e = sign();
         while (true) {
-            if (skip("*")) e = e.times(sign());
-            else if (skip("/")) e = e.div(sign());
+            if (text.skip("*")) e = e.times(sign());
+            else if (text.skip("/")) e = e.div(sign());
             else return e;
         }
     }
 
     /// A minus in front of a bare number belongs to the number.
     private Expr sign() {
-        while (skip("+")) space();
-        if (!skip("-")) return power();
+        while (text.skip("+")) {}
+        if (!text.skip("-")) return power();
         if (++depth > DEEPEST) throw tooDeep();
-        space();
-        boolean bare = startsNumber();
+        boolean bare = text.startsNumber();
         Expr e = sign();
         depth--;
         return bare && e instanceof Expr.Const(double value) ? Expr.constant(-value) : e.unaryMinus();
@@ -167,9 +143,9 @@ final class FormulaParser {
 
     private Expr power() {
         Expr base = atom();
-        if (skip("²")) return base.square();
-        if (skip("³")) return base.pow(Expr.constant(3));
-        if (!skip("^") && !skip("**")) return base;
+        int raised = text.raised();
+        if (raised >= 0) return raised == 2 ? base.square() : base.pow(Expr.constant(raised));
+        if (!text.skip("^") && !text.skip("**")) return base;
         if (++depth > DEEPEST) throw tooDeep();
         Expr power = base.pow(sign());
         depth--;
@@ -178,23 +154,22 @@ final class FormulaParser {
 
     private Expr atom() {
         if (++depth > DEEPEST) throw tooDeep();
-        space();
-        Expr e = startsNumber() ? Expr.constant(number()) : skip("(") ? closing(conditional()) : named();
+        Expr e = text.startsNumber() ? Expr.constant(text.number()) : text.skip("(") ? closing(conditional()) : named();
         depth--;
         return e;
     }
 
     private Expr named() {
-        int from = at;
-        String name = word();
-        if (name.isEmpty()) throw expected("a number, " + inputs.getFirst() + ", a function or \"(\"");
-        if (skip("(")) return call(name, from);
+        int from = text.at();
+        String name = text.word();
+        if (text.looksLike("\\|")) throw here("An absolute value is written abs(…).");
+        if (name.isEmpty()) throw text.expected("a number, " + inputs.getFirst() + ", a function or \"(\"");
+        if (text.skip("(")) return call(name, from);
         int input = inputs.indexOf(name);
         if (input >= 0) return Expr.input(input);
         if (name.equals("pi") || name.equals("π")) return Expr.constant(Math.PI);
         if (name.equals("e")) return Expr.constant(Math.E);
-        if (isFunction(name) && at < text.length() && Character.isLetterOrDigit(text.charAt(at)))
-            throw mistake(at, "Expected \"(\" after " + name + ".");
+        if (isFunction(name) && text.looksLike("[\\p{L}\\p{N}]")) throw here("Expected \"(\" after " + name + ".");
         int param = params.indexOf(name);
         if (param >= 0) return Expr.param(param);
         params.add(name);
@@ -231,120 +206,64 @@ final class FormulaParser {
 
     /// The function of its only argument.
     private Expr only(String name, Expr e) {
-        space();
-        if (text.startsWith(",", at)) throw mistake(at, name + " takes one number here.");
+        if (text.looksLike(",")) throw here(name + " takes one number here.");
         return closing(e);
     }
 
     private Mistake noFunction(String name, int from) {
         if (inputs.contains(name) || name.equals("pi") || name.equals("e")) {
-            return mistake(from + name.length(), "Expected an operator: a product is written with *.");
+            return text.mistake(from + name.length(), "Expected an operator: a product is written with *.");
         }
         String known = Stream.of(Un.values())
                 .filter(u -> u != Un.NEG)
                 .map(u -> u.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        return new Mistake(
-                written,
-                from,
-                "There is no function \"" + name + "\": there are " + known + ", min, max, pow and where.",
-                Optional.of(name));
+        return text.mistake(
+                        from,
+                        "There is no function \"" + name + "\": there are " + known + ", min, max, pow and where.")
+                .aboutFunction(name);
     }
 
     private Expr ofTwo(String name, BinaryOperator<Expr> f) {
         Expr first = conditional();
-        if (!skip(",")) throw at < text.length() && text.charAt(at) != ')' ? unfinished() : takesTwo(name);
+        if (!text.skip(",")) throw text.looksLike("[^)]") ? unfinished() : takesTwo(name);
         Expr second = conditional();
-        space();
-        if (text.startsWith(",", at)) throw takesTwo(name);
+        if (text.looksLike(",")) throw takesTwo(name);
         return closing(f.apply(first, second));
     }
 
     private Mistake takesTwo(String name) {
-        return mistake(at, name + " takes two numbers.");
+        return here(name + " takes two numbers.");
     }
 
     /// Of two numbers or more, from the left.
     private Expr ofSeveral(String name, BinaryOperator<Expr> f) {
         Expr e = conditional();
-        if (!skip(",")) throw at < text.length() && text.charAt(at) != ')' ? unfinished() : takesMore(name);
+        if (!text.skip(",")) throw text.looksLike("[^)]") ? unfinished() : takesMore(name);
         do e = f.apply(e, conditional());
-        while (skip(","));
+        while (text.skip(","));
         return closing(e);
     }
 
     private Mistake takesMore(String name) {
-        return mistake(at, name + " takes two numbers or more.");
+        return here(name + " takes two numbers or more.");
     }
 
     private Expr choice() {
         Comparison condition = comparison(sum());
-        if (condition == null) throw expected("a comparison (>, <, >= or <=)");
-        if (!skip(",")) throw at < text.length() && text.charAt(at) != ')' ? unfinished() : expected("\",\"");
+        if (condition == null) throw text.expected("a comparison (>, <, >= or <=)");
+        if (!text.skip(",")) throw text.looksLike("[^)]") ? unfinished() : text.expected("\",\"");
         Expr yes = conditional();
-        expect(",");
+        text.expect(",");
         return closing(condition.choose(yes, conditional()));
     }
 
     private Expr closing(Expr e) {
-        expect(")");
+        text.expect(")");
         return e;
     }
 
-    private boolean startsNumber() {
-        return at < text.length() && (isDigit(at) || (text.charAt(at) == '.' && isDigit(at + 1)));
-    }
-
-    private boolean isDigit(int i) {
-        return i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
-    }
-
-    private double number() {
-        int from = at;
-        while (isDigit(at) || (at < text.length() && text.charAt(at) == '.')) at++;
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            int sign = at + 1 < text.length() && "+-".indexOf(text.charAt(at + 1)) >= 0 ? 1 : 0;
-            if (isDigit(at + 1 + sign)) {
-                at += 1 + sign;
-                while (isDigit(at)) at++;
-            }
-        }
-        try {
-            double value = Double.parseDouble(text.substring(from, at));
-            if (Double.isInfinite(value)) throw new Mistake(written, from, "The number is too large.");
-            return value;
-        } catch (NumberFormatException e) {
-            throw new Mistake(written, from, "\"" + text.substring(from, at) + "\" is not a number.");
-        }
-    }
-
-    private String word() {
-        int from = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) at++;
-        return text.substring(from, at);
-    }
-
-    private void expect(String token) {
-        if (!skip(token)) throw expected("\"" + token + "\"");
-    }
-
-    private Mistake expected(String what) {
-        space();
-        return new Mistake(written, at, "Expected " + what + (at == text.length() ? " at the end." : "."));
-    }
-
     private Mistake tooDeep() {
-        return new Mistake(written, at, "The formula is nested too deeply.");
-    }
-
-    private void space() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) at++;
-    }
-
-    private boolean skip(String token) {
-        space();
-        if (!text.startsWith(token, at)) return false;
-        at += token.length();
-        return true;
+        return here("The formula is nested too deeply.");
     }
 }

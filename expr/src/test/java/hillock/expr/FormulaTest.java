@@ -30,6 +30,7 @@ class FormulaTest {
                 "x--1                          | 2    | 3",
                 "2·x² − x³ ÷ 4 × π             | 2    | 1.716814692",
                 "x ≥ 0 ? 1 : 0                 | 0    | 1",
+                "x¹⁰ ＋ max（x，２）＊３      | 1    | 7",
                 "where(x ≤ 0, 1, 0)            | 0    | 1",
                 "atan(x)+sinh(x)+cosh(x)+erfc(x) | 1  | 3.660979199",
                 "+x                            | 2    | 2",
@@ -82,12 +83,24 @@ class FormulaTest {
                 "max(x)             | 5 | max takes two numbers or more.",
                 "where(x, 1, 2)     | 7 | Expected a comparison (>, <, >= or <=).",
                 "1.2.3              | 0 | \"1.2.3\" is not a number.",
-                "1e999              | 0 | The number is too large."
+                "1e999              | 0 | The number is too large.",
+                "1,5 * x            | 2 | A decimal number is written with a point, and a parameter as name=number."
             })
     void saysWhereAndWhatIsWrong(String text, int place, String sentence) {
         assertThatThrownBy(() -> Formula.parse(text))
                 .isInstanceOf(Formula.Mistake.class)
                 .hasMessage(sentence + "\n  " + text + "\n  " + " ".repeat(place) + "^");
+    }
+
+    @Test
+    void barsAreNoAbsoluteValue() {
+        assertThatThrownBy(() -> Formula.parse("2 * |x|"))
+                .hasMessage("An absolute value is written abs(…).\n  2 * |x|\n      ^");
+    }
+
+    @Test
+    void theCaretStandsBelowThePlaceBehindWideCharacters() {
+        assertThatThrownBy(() -> Formula.parse("max（x，0）+ y")).hasMessageEndingWith("\n  max（x，0）+ y\n     　 　 　  ^");
     }
 
     @Test

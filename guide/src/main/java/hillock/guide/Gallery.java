@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// All activations on one page, made from the rows of the catalogue: `activations.md` and
-/// `activations.html`, the same in Chinese, and a picture of f, f' and f'' of each pointwise one
-/// in the folder `activations` beside them.
+/// `activations.html`, the same in Chinese, and a picture of f, f' and f'' of each in the folder
+/// `activations` beside them.
 ///
 /// From the command line: `java -cp … hillock.guide.Gallery docs`.
 public final class Gallery {
@@ -50,7 +50,7 @@ public final class Gallery {
             Files.writeString(folder.resolve(page(language, "md")), gallery.markdown());
             Files.writeString(folder.resolve(page(language, "html")), gallery.html());
         }
-        for (Activation a : pointwise()) {
+        for (Activation a : Activations.all()) {
             Files.writeString(pictures.resolve(a.name() + ".svg"), picture(a).svg());
         }
     }
@@ -60,16 +60,10 @@ public final class Gallery {
         return language.of("activations.", "activations.zh-CN.") + type;
     }
 
-    static List<Activation> pointwise() {
-        return Activations.all().stream()
-                .filter(a -> a.form() instanceof Pointwise)
-                .toList();
-    }
-
     /// f, f' and f'' side by side, the derivatives by autograd.
     static Picture picture(Activation a) {
         Tensor x = Tensor.linspace(-END, END, POINTS).requiresGradient();
-        Tensor y = a.apply(x);
+        Tensor y = values(a, x);
         Tensor slope = y.sum().differentiableGradients().of(x);
         Tensor bend = slope.sum().gradients().of(x);
         return new Picture(
@@ -96,14 +90,15 @@ public final class Gallery {
                 Made from the rows of `hillock.nn.Activations` by `hillock.guide.Gallery`: what is said of a function is
                 computed from its formula. *Flat* is where slopes are below a hundredth of the largest one; *gain* is the
                 factor for initial weights. In a terminal: `./hillock activations gelu`; with your own formula:
-                `./hillock activations "x * sigmoid(1.7 * x)"`.
+                `./hillock activations "x * sigmoid(1.7 * x)"`. Pictures show f, f' and f'', of functions of rows the first
+                value for the row (x, 0), of gates that for (1, x).
 
                 *Error* is the largest one of 32-bit results at some 8,000 numbers of all magnitudes against the formula in
                 double precision, in units in the last place (ulp) of the exact result; for the functions of PyTorch a test
-                holds it against results of 120 digits. Where more than 4 ulp are stated for a value, a rounding before a
-                steep exponential is the cause (gaussian, quick_gelu, gelu_tanh), or a few roundings add up (gelu, logcosh,
-                snake). A slope that flows from the value, such as `1 - y ^ 2`, is exact to some ulp of 1 and not of itself,
-                as in PyTorch, for training keeps the value only; the figures say so ("ulp of 1").
+                holds it against results of 120 digits. Where a value may be off by more than 4 ulp, the place and the cause
+                stand behind the figure. A slope that flows from the value, such as `1 - y ^ 2`, is exact to some ulp of 1
+                and not of itself, as in PyTorch, for training keeps the value only; the figures say so ("ulp of 1"), and
+                are larger for functions that multiply it by x, such as silu.
 
                 After a library's name stands what has to be given there; *here* says how to write in Hillock what
                 another default computes.
@@ -115,11 +110,11 @@ public final class Gallery {
 
                 由 `hillock.guide.Gallery` 根据 `hillock.nn.Activations` 的各行生成：对函数的说明都由其公式算出。“平坦”指斜率小于最大斜率的百分之一；
                 “增益”是初始权重的系数。在终端中：`./hillock activations gelu --lang zh`；用您自己的公式：`./hillock activations "x * sigmoid(1.7 * x)"`。
+                图中是 f、f' 和 f''；以整行计算的函数画的是行 (x, 0) 的第一个值，门控函数画的是行 (1, x) 的。
 
                 “误差”是 32 位结果在约 8000 个不同量级的数上与双精度公式相比的最大误差，以精确结果的末位单位（ulp）计；PyTorch 已有的函数由测试与 120 位的
-                结果对照。函数值误差超过 4 ulp 之处，是因为陡峭的指数之前有一次舍入（gaussian、quick_gelu、gelu_tanh），或几次舍入相加（gelu、logcosh、
-                snake）。由函数值算出的斜率（如 `1 - y ^ 2`）精确到 1 的若干 ulp，而不是其自身的，这与 PyTorch 相同，因为训练只保留函数值；此时误差注明以 1 的
-                ulp 计。
+                结果对照。函数值误差超过 4 ulp 时，其后注明位置和原因。由函数值算出的斜率（如 `1 - y ^ 2`）精确到 1 的若干 ulp，而不是其自身的，这与 PyTorch
+                相同，因为训练只保留函数值；此时误差注明以 1 的 ulp 计，而把它乘以 x 的函数（如 silu）误差更大。
 
                 库名之后是在那里要给出的写法；“相当于这里的”说明其默认值不同时在 Hillock 中怎样写。
 
@@ -130,9 +125,7 @@ public final class Gallery {
                 .append("\n");
         for (Activation a : Activations.all()) {
             page.append("\n## ").append(a.name()).append("\n\n");
-            if (a.form() instanceof Pointwise) {
-                page.append("![" + a.name() + "](activations/" + a.name() + ".svg)\n\n");
-            }
+            page.append("![" + a.name() + "](activations/" + a.name() + ".svg)\n\n");
             TextTable table = new TextTable("", "");
             for (Description.Line line : lines(a)) {
                 String text = line.formula() ? "`" + line.text() + "`" : line.text();
@@ -168,14 +161,16 @@ public final class Gallery {
                 dl { display: grid; grid-template-columns: 7em 1fr; gap: .15em .8em; margin: .6em 0 }
                 dt { color: #5b6673 } dd { margin: 0; overflow-wrap: anywhere }
                 code { font-family: ui-monospace, monospace; font-size: .92em }
+                .figure { overflow-x: auto }
                 @media (max-width: 32rem) { nav { grid-template-columns: repeat(auto-fill, minmax(5.6rem, 1fr)) }
+                  nav a { font-size: .7rem } .figure img { max-width: none; width: 42rem }
                   dl { grid-template-columns: 1fr } dt { margin-top: .4em } }
                 </style>
                 """)
                 .append(language.of("""
                 <p><a href="activations.zh-CN.html">中文</a></p>
                 <h1>All activations</h1>
-                <p>The small pictures are all on one scale, from -3 to 3; of functions of rows they show the first
+                <p>The small pictures are all on one scale, from -3 to 3; of functions of rows all pictures show the first
                 value for the row (x, 0), of gates that for (1, x). Below, each with its derivative and second derivative, drawn by autograd; what is said of it follows from its
                 formula. <em>Flat</em> is where slopes are below a hundredth of the largest one; <em>gain</em> is the factor
                 for initial weights; <em>error</em> is that of 32-bit results, in units in the last place.</p>
@@ -198,30 +193,33 @@ public final class Gallery {
     private static String thumbnail(Activation a) {
         StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 96 64\" aria-hidden=\"true\">");
         svg.append("<path class=\"axis\" d=\"M0 44H96M48 0V64\"/><polyline class=\"curve\" points=\"");
+        double[] values = values(a, Tensor.linspace(-3, 3, 97)).toDoubles();
         for (int i = 0; i <= 96; i++) {
-            double y = 44 - 16 * value(a, (i - 48) / 16.0);
+            double y = 44 - 16 * values[i];
             svg.append(i == 0 ? "" : " ").append(i).append(',').append(Math.round(Math.clamp(y, -99, 199) * 10) / 10.0);
         }
         return svg.append("\"/></svg>").toString();
     }
 
     /// Of a function of rows the first value for the row (x, 0); of a gate that for (1, x).
-    private static double value(Activation a, double x) {
+    private static Tensor values(Activation a, Tensor x) {
         return switch (a.form()) {
-            case Pointwise _ -> a.evaluate(x);
+            case Pointwise _ -> a.apply(x);
             case Rowwise(var _, double widening) -> {
-                double[][] row = {widening < 1 ? new double[] {1, x} : new double[] {x, 0}};
-                yield a.apply(Tensor.of(row)).toDoubles()[0];
+                int n = x.shape().dim(0);
+                Tensor column = x.reshape(n, 1);
+                Tensor row = widening < 1
+                        ? Tensor.concat(1, Tensor.ones(n, 1), column)
+                        : Tensor.concat(1, column, Tensor.zeros(n, 1));
+                yield a.apply(row).slice(1, 0, 1).reshape(n);
             }
         };
     }
 
     private void section(StringBuilder page, Activation a) {
         page.append("<section id=\"" + a.name() + "\">\n<h2>" + a.name() + "</h2>\n");
-        if (a.form() instanceof Pointwise) {
-            page.append("<img loading=\"lazy\" alt=\"" + a.name() + ", f', f''\" src=\"activations/" + a.name()
-                    + ".svg\">\n");
-        }
+        page.append("<div class=\"figure\"><img loading=\"lazy\" alt=\"" + a.name() + ", f', f''\" src=\"activations/"
+                + a.name() + ".svg\"></div>\n");
         page.append("<dl>\n");
         for (Description.Line line : lines(a)) {
             String text = escaped(line.text());

@@ -3,6 +3,7 @@ package hillock.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hillock.nn.Activation;
+import hillock.nn.Activations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +36,11 @@ class GalleryTest {
     @Test
     void picturesShowTheRowsAndNoOthers() throws IOException {
         List<String> names =
-                Gallery.pointwise().stream().map(a -> a.name() + ".svg").toList();
+                Activations.all().stream().map(a -> a.name() + ".svg").toList();
         try (Stream<Path> files = Files.list(DOCS.resolve("activations"))) {
             assertThat(files.map(f -> f.getFileName().toString())).as(MEND).containsExactlyInAnyOrderElementsOf(names);
         }
-        for (Activation a : Gallery.pointwise()) {
+        for (Activation a : Activations.all()) {
             Path file = DOCS.resolve("activations").resolve(a.name() + ".svg");
             assertThat(Files.readString(file))
                     .as(file + ": " + MEND)

@@ -159,6 +159,13 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         } catch (Formula.Mistake e) {
             if (text.contains("=") && !text.contains(")"))
                 Activations.called(text).ifPresent(a -> unclosed(text));
+            Optional<Activation> rowwise =
+                    e.unknownFunction().flatMap(Activations::called).filter(a -> a.form instanceof Rowwise);
+            if (rowwise.isPresent()) {
+                Formula.Mistake told = e.saying(rowwise.get().name
+                        + " is computed from a whole row of numbers: it stands alone, not in a formula.");
+                throw new BadInput(told.getMessage(), told);
+            }
             Formula.Mistake told = e.unknownFunction()
                     .flatMap(name -> Names.nearest(name, Activations.functions())
                             .map(near ->

@@ -74,6 +74,11 @@ public record Argument(
         return new Argument(name, usual, said, list, 0, 1, false, true);
     }
 
+    /// The same with what was chosen in place of the usual value.
+    Argument chosen(List<Double> numbers) {
+        return new Argument(name, numbers, "", list, low, high, open, whole);
+    }
+
     /// Its usual value as it is written in a text, or in words.
     public String shown() {
         if (!said.isEmpty()) return said;

@@ -5,6 +5,7 @@ import hillock.nn.Activation.Setting;
 import hillock.nn.Elsewhere.Library;
 import hillock.nn.Traits.Kink;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,9 @@ public final class Description {
 
     /// Derivatives longer than this say little.
     private static final int LONGEST = 400;
+
+    /// As many parts of a domain are named.
+    private static final int PARTS = 4;
 
     /// As many kinks are named.
     private static final int KINKS = 6;
@@ -66,6 +70,19 @@ public final class Description {
     /// The texts for a locale: Chinese ones for a Chinese, English ones for any other.
     static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle("hillock.nn.description", isChinese(locale) ? Locale.CHINESE : Locale.ROOT);
+    }
+
+    /// Where it has a value, `(-∞, 0) ∪ (0, ∞)`, of many parts those around 0; empty if everywhere.
+    public String domain() {
+        List<Interval> parts = traits.map(Traits::domain).orElse(List.of(Interval.ALL));
+        if (parts.equals(List.of(Interval.ALL))) return "";
+        List<Interval> near = parts.stream()
+                .sorted(Comparator.comparingDouble(Interval::distance))
+                .limit(PARTS)
+                .sorted(Comparator.comparingDouble(Interval::low))
+                .toList();
+        String joined = near.stream().map(Interval::toString).collect(Collectors.joining(" ∪ "));
+        return near.size() == parts.size() ? joined : "… ∪ " + joined + " ∪ …";
     }
 
     /// The values it takes, as an interval.
@@ -116,6 +133,7 @@ public final class Description {
         lines.formula("formula", formula());
         String derivative = activation.derivativeText();
         if (derivative.length() <= LONGEST) lines.formula("slope", derivative);
+        lines.add("domain", domain().isEmpty() ? "" : texts.text("domain.partial", domain()));
         lines.add("range", range());
         lines.add("derivative", slopes());
         lines.add(
@@ -123,7 +141,7 @@ public final class Description {
                 activation.settings().stream().map(s -> setting(s, texts)).collect(Collectors.joining(", ")));
         traits.ifPresent(t -> shape(lines, t));
         lines.add("gain", Interval.number(activation.gain()));
-        if (traits.isPresent()) lines.add("error", error(Exactness.of(activation), texts));
+        if (traits.isPresent()) lines.add("error", error(Exactness.of(activation)));
         lines.add("names", String.join(", ", Activations.aliases(activation)));
         for (Library library : Library.values()) {
             lines.line(library.title(), names(activation.facts().elsewhere(), library, texts), false);
@@ -146,12 +164,23 @@ public final class Description {
                 .collect(Collectors.joining("; "));
     }
 
-    private static String error(Exactness error, Texts texts) {
+    private String error(Exactness error) {
         if (error.value() < NOTHING && error.slope() < NOTHING) return texts.text("error.none");
         String slope = error.slope() <= USUAL
                 ? texts.text("error.slope", shortNumber(error.slope()))
                 : texts.text("error.slope.one", shortNumber(error.slopeOfOne()));
-        return texts.text("error.value", shortNumber(error.value())) + "; " + slope;
+        return value(error) + "; " + slope;
+    }
+
+    /// The error of the values; of a large one also where it is, and how much a rounding counts there: the
+    /// condition number |x f'(x) / f(x)|.
+    private String value(Exactness error) {
+        String most = texts.text("error.value", shortNumber(error.value()));
+        if (error.value() <= USUAL) return most;
+        double x = error.at();
+        double condition = Math.abs(x * activation.derivative(x) / activation.evaluate(x));
+        String cause = condition > USUAL ? "error.steep" : "error.several";
+        return texts.text(cause, most, Interval.number(x), Long.toString(Math.round(condition)));
     }
 
     private static void shape(Lines lines, Traits traits) {

@@ -72,6 +72,26 @@ public record Entry(Kind kind, String name, List<Argument> arguments, Facts fact
                 .entry();
     }
 
+    /// The row that a text names, with the settings that it gives in place of the usual ones: `adam`,
+    /// `adam(lr=0.01)` or `adam:lr=0.01`.
+    ///
+    /// @throws hillock.data.BadInput if there is none of that name, or a setting is unknown or not allowed
+    public static Entry parse(Kind kind, String text) {
+        Entry row = named(kind, text.strip().split("[^\\w-]", 2)[0]);
+        if (row.name().equals(text.strip())) return row;
+        Call call = Call.parse(text);
+        new Row<>(row, _ -> row).arguments(call);
+        return new Entry(
+                kind,
+                row.name,
+                row.arguments.stream()
+                        .map(a -> call.settings().containsKey(a.name())
+                                ? a.chosen(call.settings().get(a.name()))
+                                : a)
+                        .toList(),
+                row.facts);
+    }
+
     private static Entry of(Optimizer o) {
         List<Argument> arguments = o.settings().stream()
                 .map(s -> new Argument(s.name(), s.value()))

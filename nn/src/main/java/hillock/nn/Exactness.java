@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 /// @param slopeOfOne the same error in ulp of 1: derivatives that are computed from the value,
 ///     such as `1 - y²` of tanh, lose their digits one by one where they come near 0, and keep
 ///     this
-public record Exactness(double value, double slope, double slopeOfOne) {
+/// @param at where the error of the values is largest
+public record Exactness(double value, double slope, double slopeOfOne, double at) {
     private static final int LOWEST = -40;
     private static final int HIGHEST = 8;
 
@@ -43,10 +44,14 @@ public record Exactness(double value, double slope, double slopeOfOne) {
         Tensor x = Tensor.of(numbers, numbers.length).requiresGradient();
         Tensor y = activation.apply(x);
         float[] slopes = y.sum().gradients().of(x).toArray();
+        double[] values = exact(numbers, formula);
+        double[] exactSlopes = exact(numbers, derivative);
+        int at = worstAt(y.toArray(), values, 0);
         return new Exactness(
-                worst(y.toArray(), exact(numbers, formula), 0),
-                worst(slopes, exact(numbers, derivative), 0),
-                worst(slopes, exact(numbers, derivative), 1));
+                worst(y.toArray(), values, 0),
+                worst(slopes, exactSlopes, 0),
+                worst(slopes, exactSlopes, 1),
+                numbers[at]);
     }
 
     private static double[] exact(float[] x, Expr formula) {
@@ -58,13 +63,21 @@ public record Exactness(double value, double slope, double slopeOfOne) {
     /// The largest error in ulp of the exact results, or of `least` where they are smaller; those
     /// that are not finite are left out.
     static double worst(float[] results, double[] exact, float least) {
-        double worst = 0;
-        for (int i = 0; i < exact.length; i++) {
-            if (!Float.isFinite((float) exact[i]) || !Float.isFinite(results[i])) continue;
-            double ulp = Math.ulp(Math.max(Math.max(TINY, least), Math.abs((float) exact[i])));
-            worst = Math.max(worst, Math.abs(results[i] - exact[i]) / ulp);
-        }
+        int at = worstAt(results, exact, least);
+        return error(results[at], exact[at], least);
+    }
+
+    private static int worstAt(float[] results, double[] exact, float least) {
+        int worst = 0;
+        for (int i = 1; i < exact.length; i++)
+            if (error(results[i], exact[i], least) > error(results[worst], exact[worst], least)) worst = i;
         return worst;
+    }
+
+    private static double error(float result, double exact, float least) {
+        if (!Float.isFinite((float) exact) || !Float.isFinite(result)) return 0;
+        double ulp = Math.ulp(Math.max(Math.max(TINY, least), Math.abs((float) exact)));
+        return Math.abs(result - exact) / ulp;
     }
 
     private static float[] numbers(Activation activation) {

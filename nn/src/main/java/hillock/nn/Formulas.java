@@ -3,14 +3,14 @@ package hillock.nn;
 import hillock.expr.Expr;
 import java.util.function.UnaryOperator;
 
-/// Formulas of activations that need more than a line, written so that no digits are lost and infinities give the
-/// limit.
+/// Formulas of activations that need more than a line, written so that no digits are lost and
+/// infinities give the limit.
 final class Formulas {
     /// Beyond it gates are 0 or 1 in float32, and their slopes 0: infinity times 0 is no number.
     private static final double FAR = 200;
 
-    /// (x - tanh x) / x³ by powers of x², for |x| ≤ 1 to 10⁻¹⁰, its slope to 10⁻⁸, by interpolation at Chebyshev's
-    /// points.
+    /// (x - tanh x) / x³ by powers of x², for |x| ≤ 1 to 10⁻¹⁰, its slope to 10⁻⁸, by
+    /// interpolation at Chebyshev's points.
     private static final double[] TANHSHRINK = {
         0.33333333332061693,
         -0.13333333078487453,
@@ -69,8 +69,8 @@ final class Formulas {
                 0, x.unaryMinus().exp().log1p().unaryMinus(), x.minus(x.exp().log1p()));
     }
 
-    /// `1 - 1 / (1 + |x|)` with the sign of x where |x| > 1: neither that nor its slope `1 / (1 + |x|)²` cancels, and
-    /// infinity is not divided by infinity.
+    /// `1 - 1 / (1 + |x|)` with the sign of x where |x| > 1: neither that nor its slope `1 / (1 +
+    /// |x|)²` cancels, and infinity is not divided by infinity.
     static Expr softsign(Expr x) {
         Expr a = x.abs();
         Expr far = x.sign().times(Expr.constant(1).minus(Expr.constant(1).div(a.plus(1))));
@@ -106,7 +106,8 @@ final class Formulas {
         return x.gt(threshold, x, below);
     }
 
-    /// For x < 0 `b/2 / (√(x² + b) - x)`, which does not cancel; beyond 10⁹ x², which may overflow, is all of it.
+    /// For x < 0 `b/2 / (√(x² + b) - x)`, which does not cancel; beyond 10⁹ x², which may
+    /// overflow, is all of it.
     static Expr squareplus(Expr x, Expr b) {
         Expr root = x.square().plus(b).sqrt();
         Expr right = x.gt(1e9, x, x.plus(root).times(0.5));
@@ -118,11 +119,12 @@ final class Formulas {
         return m.gt(1, m, m.plus(1).square().times(0.25));
     }
 
-    /// Near 0 `½ log1p(sinh² x)`, beyond it `|x| + log1p(e^-2|x|) - log 2`.
+    /// Up to 1 `½ log1p(sinh² x)`, beyond it `|x| + log1p(e^-2|x|) - log 2`. The bound that keeps
+    /// the first from infinity lies apart from 1, since its slope there is 0.
     static Expr logCosh(Expr x) {
         Expr a = x.abs();
         Expr far = a.plus(a.times(-2).exp().log1p().minus(StrictMath.log(2)));
-        Expr e = x.min(1).max(-1).expm1();
+        Expr e = x.min(2).max(-2).expm1();
         Expr sinh = e.plus(e.div(e.plus(1))).times(0.5);
         return a.gt(1, far, sinh.square().log1p().times(0.5));
     }

@@ -12,24 +12,27 @@ import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
-/// What follows from the formula of an activation, found numerically in double precision: on a grid of [-50, 50] with
-/// the kinks, by a search between its points, and by a look far out for the limits.
+/// What follows from the formula of an activation, found numerically in double precision: on a
+/// grid of [-50, 50] with the kinks, by a search between its points, and by a look far out for the limits.
 ///
 /// ```java
 /// Traits.of(Activations.SIGMOID).slopes();      // (0, 0.25]
 /// Traits.of(Activations.SIGMOID).flatBelow();   // -5.99…
 /// ```
 ///
+/// @param domain where it has a value: the parts of the line, in order; one if everywhere
 /// @param range the values
 /// @param slopes the values of the derivative
 /// @param kinks where the derivative or the value jumps
 /// @param trend whether it rises or falls
 /// @param symmetry about the origin or the y axis
 /// @param lipschitz the largest absolute slope; infinite if there is none
-/// @param flatBelow below it slopes are less than a hundredth of the largest: gradients vanish; -∞ if nowhere
+/// @param flatBelow below it slopes are less than a hundredth of the largest: gradients vanish; -∞
+///     if nowhere
 /// @param flatAbove the same on the right; ∞ if nowhere
 /// @param dies whether a unit can get stuck: on one side the slope is exactly 0 for ever
 public record Traits(
+        List<Interval> domain,
         Interval range,
         Interval slopes,
         List<Kink> kinks,
@@ -68,6 +71,9 @@ public record Traits(
     /// Within it an extreme counts as reached; beyond it doubles round to the limit.
     private static final double NEAR = 5;
 
+    /// Distances from an edge of the domain.
+    private static final double[] NEARER = {1e-3, 1e-6, 1e-9};
+
     private static final double SIDE = 1e-7;
     private static final double JUMP = 1e-5;
     private static final double FLAT = 0.01;
@@ -82,16 +88,18 @@ public record Traits(
     public static Traits of(Activation activation) {
         Expr formula = activation.formula();
         Expr derivative = Derivative.exactOf(formula, 0);
-        DoubleUnaryOperator f = formula::evaluate;
+        Domain domain = Domain.of(formula);
+        DoubleUnaryOperator f = x -> domain.contains(x) ? formula.evaluate(x) : Double.NaN;
         // A derivative's formula may go on where there is no value: that of log.
         DoubleUnaryOperator slope = x -> Double.isNaN(f.applyAsDouble(x)) ? Double.NaN : derivative.evaluate(x);
         List<Kink> kinks = kinks(formula, f, slope);
-        double[] grid = grid(kinks);
+        double[] grid = grid(kinks, domain);
         double[] slopes = DoubleStream.of(grid).map(slope).toArray();
-        Interval slopeRange = range(slope, grid, slopes);
+        Interval slopeRange = range(slope, domain, grid, slopes);
         double lipschitz = Math.max(Math.abs(slopeRange.low()), Math.abs(slopeRange.high()));
         return new Traits(
-                range(f, grid, DoubleStream.of(grid).map(f).toArray()),
+                domain.parts(),
+                range(f, domain, grid, DoubleStream.of(grid).map(f).toArray()),
                 slopeRange,
                 kinks,
                 trend(f, slopes, grid),
@@ -102,24 +110,28 @@ public record Traits(
                 dies(grid, slopes));
     }
 
-    private static double[] grid(List<Kink> kinks) {
+    private static double[] grid(List<Kink> kinks, Domain domain) {
         TreeSet<Double> points = new TreeSet<>();
         for (double x = -END; x <= END; x += STEP) points.add(x);
         for (Kink k : kinks) points.addAll(List.of(k.x - SIDE, k.x, k.x + SIDE));
+        for (double edge : domain.edges()) {
+            points.add(edge);
+            for (double d : NEARER) points.addAll(List.of(edge - d, edge + d));
+        }
         return points.stream().mapToDouble(x -> x).toArray();
     }
 
-    private static Interval range(DoubleUnaryOperator g, double[] x, double[] y) {
-        End high = end(g, x, y);
+    private static Interval range(DoubleUnaryOperator g, Domain domain, double[] x, double[] y) {
+        End high = end(g, domain, x, y);
         double[] mirrored = DoubleStream.of(y).map(v -> -v).toArray();
-        End low = end(v -> -g.applyAsDouble(v), x, mirrored);
+        End low = end(v -> -g.applyAsDouble(v), domain, x, mirrored);
         return new Interval(low.value == 0 ? 0 : -low.value, low.reached, high.value, high.reached);
     }
 
     private record End(double value, boolean reached) {}
 
     /// The largest value, and whether it is reached.
-    private static End end(DoubleUnaryOperator g, double[] x, double[] y) {
+    private static End end(DoubleUnaryOperator g, Domain domain, double[] x, double[] y) {
         int best = -1;
         double near = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < x.length; i++) {
@@ -132,6 +144,7 @@ public record Traits(
         for (double sign : new double[] {-1, 1}) {
             double first = g.applyAsDouble(sign * FAR[0]);
             double last = g.applyAsDouble(sign * FAR[FAR.length - 1]);
+            limit = Math.max(limit, nearing(first, last));
             if (last > first + 1 && last > y[best] + 1) return new End(Double.POSITIVE_INFINITY, false);
             for (double far : FAR) {
                 double value = g.applyAsDouble(sign * far);
@@ -139,11 +152,29 @@ public record Traits(
             }
         }
         if (Double.isInfinite(y[best])) return new End(y[best], false);
-        boolean inside = best > 0 && best < x.length - 1 && y[best] > limit;
+        if (grows(x, y, best, -1) || grows(x, y, best, 1)) return new End(Double.POSITIVE_INFINITY, false);
+        if (domain.isEnd(x[best])) return new End(snapped(y[best]), true);
+        if (domain.isBesideHole(x[best], NEARER[0])) return new End(snapped(y[best]), false);
+        boolean inside = best > 0 && best < x.length - 1 && y[best] > limit && !Double.isNaN(y[best - 1] + y[best + 1]);
         double largest = inside ? searched(g, x[best - 1], x[best + 1], y[best]) : y[best];
         if (near >= y[best] || inside || isLevel(x, y, best))
             return new End(Math.abs(largest) < ROUNDING ? 0 : largest, true);
         return new End(snapped(Math.max(limit, y[best])), false);
+    }
+
+    /// Whether values rise on and on in steps of [#NEARER] towards an edge of the domain.
+    private static boolean grows(double[] x, double[] y, int best, int side) {
+        int farther = best - side * (NEARER.length - 1);
+        if (farther < 0 || farther >= x.length || Math.abs(x[best] - x[farther]) > 2 * NEARER[0]) return false;
+        for (int i = best; i != farther; i -= side) if (!(y[i] > y[i - side] + 1)) return false;
+        return true;
+    }
+
+    /// The whole number that a function comes ever nearer to far out, or -∞.
+    private static double nearing(double first, double last) {
+        double whole = Math.rint(last);
+        boolean nears = Math.abs(last - whole) < Math.abs(first - whole) / 10;
+        return nears ? whole : Double.NEGATIVE_INFINITY;
     }
 
     /// A limit that is come near to slowly is a whole number if it looks like one.
@@ -174,10 +205,12 @@ public record Traits(
     private static Trend trend(DoubleUnaryOperator f, double[] slopes, double[] grid) {
         boolean rises = DoubleStream.of(slopes).anyMatch(s -> s > 1e-12);
         boolean falls = DoubleStream.of(slopes).anyMatch(s -> s < -1e-12);
-        for (int i = 1; i < grid.length; i++) {
-            double step = f.applyAsDouble(grid[i]) - f.applyAsDouble(grid[i - 1]);
-            rises |= step > 1e-9;
-            falls |= step < -1e-9;
+        double before = Double.NaN;
+        for (double x : grid) {
+            double here = f.applyAsDouble(x);
+            rises |= here > before + 1e-9;
+            falls |= here < before - 1e-9;
+            if (!Double.isNaN(here)) before = here;
         }
         if (rises) return falls ? Trend.MIXED : Trend.RISING;
         return falls ? Trend.FALLING : Trend.CONSTANT;
@@ -189,6 +222,7 @@ public record Traits(
         for (double x = STEP / 2; x < 10; x += STEP) {
             double right = f.applyAsDouble(x);
             double left = f.applyAsDouble(-x);
+            if (Double.isNaN(left) && Double.isNaN(right)) continue;
             double tolerance = 1e-9 * (1 + Math.abs(right));
             odd &= Math.abs(left + right) <= tolerance;
             even &= Math.abs(left - right) <= tolerance;
@@ -230,7 +264,7 @@ public record Traits(
         Set<Expr> differences = new HashSet<>();
         collect(formula, differences, new HashSet<>());
         TreeSet<Double> places = new TreeSet<>();
-        for (Expr d : differences) roots(d::evaluate, places);
+        for (Expr d : differences) places.addAll(Roots.of(d::evaluate));
         List<Kink> kinks = new ArrayList<>();
         for (double x : places) {
             double left = slope.applyAsDouble(x - SIDE);
@@ -238,6 +272,7 @@ public record Traits(
             double step = f.applyAsDouble(x + SIDE) - f.applyAsDouble(x - SIDE);
             boolean bends = Math.abs(right - left) > JUMP * (1 + Math.abs(left));
             boolean jumps = Math.abs(step) > JUMP * (1 + Math.abs(f.applyAsDouble(x)));
+            if (Double.isNaN(f.applyAsDouble(x))) continue;
             boolean isNew = kinks.isEmpty() || x - kinks.getLast().x > 10 * SIDE;
             if ((bends || jumps) && isNew) kinks.add(new Kink(x, left, slope.applyAsDouble(x), right));
         }
@@ -253,29 +288,5 @@ public record Traits(
             case Expr _ -> {}
         }
         for (Expr part : e.operands()) collect(part, differences, seen);
-    }
-
-    private static void roots(DoubleUnaryOperator d, Set<Double> into) {
-        double before = d.applyAsDouble(-2 * END);
-        for (double x = -2 * END + STEP; x <= 2 * END; x += STEP) {
-            double here = d.applyAsDouble(x);
-            if (here == 0 && before != 0) into.add(x);
-            else if (before * here < 0) into.add(bisected(d, x - STEP, x));
-            before = here;
-        }
-    }
-
-    private static double bisected(DoubleUnaryOperator d, double from, double to) {
-        double low = from;
-        double high = to;
-        boolean rises = d.applyAsDouble(high) > 0;
-        for (int i = 0; i < 60; i++) {
-            double middle = (low + high) / 2;
-            double value = d.applyAsDouble(middle);
-            if (value == 0) return middle;
-            if (value > 0 == rises) high = middle;
-            else low = middle;
-        }
-        return high;
     }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What the catalogue says of its rows, and what [Traits] finds out: sampled values lie inside the ranges, and those of
-/// rows come near both ends.
+/// What the catalogue says of its rows, and what [Traits] finds out: sampled values lie inside the
+/// ranges, and those of rows come near both ends.
 class ActivationFactsTest {
     private static final double[] SAMPLES =
             DoubleStream.iterate(-15, x -> x <= 15, x -> x + 1.0 / 64 + 1e-4).toArray();
@@ -98,6 +98,50 @@ class ActivationFactsTest {
         assertNear(traits.flatAbove(), above);
         assertThat(traits.dies()).isEqualTo(dies);
         assertThat(traits.kinks()).hasSize(kinks);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "log(x)          | (0, ∞)                       | (-∞, ∞) | (0, ∞)",
+                "sqrt(x)         | [0, ∞)                       | [0, ∞)  | (0, ∞)",
+                "x^-0.5          | (0, ∞)                       | (0, ∞)  | (-∞, 0)",
+                "1 / x           | (-∞, 0) ∪ (0, ∞)             | (-∞, ∞) | (-∞, 0)",
+                "1 / x^2         | (-∞, 0) ∪ (0, ∞)             | (0, ∞)  | (-∞, ∞)",
+                "sin(x) / x      | (-∞, 0) ∪ (0, ∞)             | [-0.21723, 1) | [-0.43618, 0.43618]",
+                "x / (x^2 - 2)   | (-∞, -1.4142) ∪ (-1.4142, 1.4142) ∪ (1.4142, ∞) | (-∞, ∞) | (-∞, 0)",
+                "sqrt(x^2 - 2)   | (-∞, -1.4142] ∪ [1.4142, ∞)  | [0, ∞)  | (-∞, ∞)",
+                "log(x^2 - 4)    | (-∞, -2) ∪ (2, ∞)            | (-∞, ∞) | (-∞, ∞)",
+                "log1p(x)        | (-1, ∞)                      | (-∞, ∞) | (0, ∞)",
+                "where(x > 0, log(x), x) | ''                   | (-∞, ∞) | (0, ∞)",
+                "log(abs(x) + 1) | ''                           | [0, ∞)  | [-1, 1]",
+                "1 / sin(x)      | … ∪ (-6.2832, -3.1416) ∪ (-3.1416, 0) ∪ (0, 3.1416) ∪ (3.1416, 6.2832) ∪ …"
+                        + " | (-∞, ∞) | (-∞, ∞)"
+            })
+    void whereAFormulaHasNoValueIsFoundOut(String text, String domain, String range, String slopes) {
+        Description description = Description.of(Activation.parse(text), Locale.ENGLISH);
+        assertThat(description.domain()).isEqualTo(domain);
+        assertThat(description.range()).isEqualTo(range);
+        assertThat(description.slopes()).isEqualTo(slopes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pointwise")
+    void allHaveAValueEverywhere(Activation activation) {
+        assertThat(Description.of(activation, Locale.ENGLISH).domain()).isEmpty();
+    }
+
+    /// Where more than 4 ulp are lost, a rounding is followed by something steep, or a few add up.
+    /// Slopes that flow from the value are exact to some ulp of 1; in silu and its kin that
+    /// rounding is multiplied by x.
+    @ParameterizedTest
+    @MethodSource("pointwise")
+    void errorsAreSmallOrExplained(Activation activation) {
+        Exactness error = Exactness.of(activation);
+        double condition = Math.abs(error.at() * activation.derivative(error.at()) / activation.evaluate(error.at()));
+        if (error.value() > 4) assertThat(error.value()).isLessThan(Math.max(5, condition));
+        if (error.slope() > 4) assertThat(error.slopeOfOne()).isLessThan(23);
     }
 
     private static void assertNear(double actual, double expected) {

@@ -45,6 +45,29 @@ class ActivationTest {
         }
     }
 
+    /// Also at the numbers at which a formula changes over from one form to another: slopes
+    /// between those on both sides.
+    @ParameterizedTest
+    @MethodSource("pointwise")
+    void derivativesDoNotLeapAtRoundNumbers(Activation activation) {
+        List<Double> kinks =
+                Traits.of(activation).kinks().stream().map(Traits.Kink::x).toList();
+        for (double at = -24; at <= 24; at += 0.125) {
+            double x = at;
+            if (kinks.stream().anyMatch(k -> Math.abs(k - x) < 1e-6)) continue;
+            double left = activation.derivative(x - 1e-6);
+            double right = activation.derivative(x + 1e-6);
+            double near = 1e-5 * (1 + Math.abs(left));
+            assertThat(activation.derivative(x))
+                    .as("%s' at %s", activation, x)
+                    .isBetween(Math.min(left, right) - near, Math.max(left, right) + near);
+            Tensor point = Tensor.scalar(x).requiresGradient();
+            assertThat((double) activation.apply(point).gradients().of(point).item())
+                    .as("%s' at %s by autograd", activation, x)
+                    .isCloseTo(activation.derivative(x), within(1e-5 * (1 + Math.abs(left))));
+        }
+    }
+
     /// The kernel in float32 is the formula in double precision, rounded; at odd sizes, cold and
     /// when compiled.
     @ParameterizedTest
@@ -267,6 +290,14 @@ class ActivationTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith("There is no function \"sigmiod\"")
                 .hasMessageEndingWith("\n  x * sigmiod(x)\n      ^");
+    }
+
+    @Test
+    void aFunctionOfRowsIsNoPartOfAFormula() {
+        assertThatThrownBy(() -> Activation.parse("2 * softmax(x)"))
+                .isInstanceOf(BadInput.class)
+                .hasMessage("softmax is computed from a whole row of numbers: it stands alone, not in a formula."
+                        + "\n  2 * softmax(x)\n      ^");
     }
 
     @ParameterizedTest

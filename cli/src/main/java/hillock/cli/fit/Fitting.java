@@ -57,6 +57,7 @@ final class Fitting {
             Optional<Folds> folds = job.folding().map(folding -> folding.of(study));
             TableReport report = TableReport.of(study);
             telling.found(study, report, test);
+            recipe.activation().ifPresent(telling::activation);
             Optional<ActivationTrials> trials =
                     job.triesActivations() ? Optional.of(tryActivations(study, recipe)) : Optional.empty();
             if (trials.isPresent())

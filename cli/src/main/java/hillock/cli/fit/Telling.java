@@ -15,6 +15,8 @@ import hillock.data.Table;
 import hillock.doctor.Diagnosis;
 import hillock.doctor.RangeTest;
 import hillock.doctor.WhatIf;
+import hillock.nn.Activation;
+import hillock.nn.Description;
 import hillock.nn.Event;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.Caution;
@@ -60,6 +62,24 @@ final class Telling {
             }
             case JSON -> {}
         }
+    }
+
+    /// What is to be said about the activation before anything is learnt with it.
+    void activation(Activation activation) {
+        String domain = domain(activation);
+        if (domain.isEmpty()) return;
+        String caution = messages.text("fit.domain", activation.text(), domain);
+        switch (style) {
+            case FULL -> {
+                out.println(wrapped(caution));
+                out.println();
+            }
+            case QUIET, JSON -> note(caution);
+        }
+    }
+
+    private String domain(Activation activation) {
+        return Description.of(activation, messages.language().locale()).domain();
     }
 
     Progress progress(Duration limit) {
@@ -194,7 +214,11 @@ final class Telling {
             case EPOCHS_DONE, NO_IMPROVEMENT, CONVERGED -> true;
             case TIME_LIMIT, STOPPED, DIVERGED -> false;
         };
-        if (members == 1 || !whole) return end(outcome.end());
+        if (members == 1 || !whole) {
+            boolean hasEverywhere =
+                    fitted.recipe().activation().map(this::domain).orElse("").isEmpty();
+            return end(outcome.end(), hasEverywhere ? "fit.best.none" : "fit.best.none.domain");
+        }
         String how = messages.text(
                 fitted.recipe().style() == TrainingStyle.SMOOTH ? "fit.smooth" : "fit.together",
                 members,
@@ -209,11 +233,11 @@ final class Telling {
                 : how;
     }
 
-    private String end(Event.Finished end) {
+    private String end(Event.Finished end, String none) {
         String why = messages.text(
                 "fit.ended", Numerals.count(end.epochs()), Numerals.seconds(end.seconds()), words.end(end.reason()));
         return end.bestEpoch() == 0
-                ? why + messages.text("fit.best.none")
+                ? why + messages.text(none)
                 : why + messages.text("fit.best", Numerals.count(end.bestEpoch()));
     }
 }
