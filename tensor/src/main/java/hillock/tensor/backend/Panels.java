@@ -26,8 +26,31 @@ final class Panels {
     private static final int[] HEIGHTS = SPECIES.length() >= 16 ? new int[] {12, 4, 1} : new int[] {5, 1};
 
     private static final Tile[] TILES = Arrays.stream(HEIGHTS)
-            .mapToObj(rows -> TileCode.generate(rows, SPECIES))
+            .mapToObj(rows -> TileCode.generate(rows, 1, SPECIES))
             .toArray(Tile[]::new);
+
+    /// Panels that a single row goes through together. With two sums, each waiting for its last addition, the processor
+    /// would do a quarter of what it can. Of more than two together the memory is no faster.
+    private static final int TOGETHER = 2;
+
+    /// A single row and that many panels: practised only where there are many single rows.
+    private static final class OneRow {
+        static final Tier TIER = Tier.of(OneRow::practice);
+        static final Tile TILE = TileCode.generate(1, TOGETHER, SPECIES);
+
+        static Drill practice() {
+            int terms = 5;
+            float[] a = new float[terms];
+            float[] b = new float[terms * WIDTH * TOGETHER];
+            float[] c = new float[WIDTH * TOGETHER];
+            return new Drill(List.of(new Drill.Exercise(
+                    (double) terms * WIDTH * TOGETHER,
+                    () -> TILE.run(a, 0, terms, b, 0, WIDTH, terms * WIDTH, c, 0, WIDTH, terms, Drill.TURNS))));
+        }
+    }
+
+    /// What the tile of one panel takes longer for one multiplication, about.
+    private static final double NANOS_PER_TERM = 0.01;
 
     /// A B of so many numbers is copied by several threads.
     private static final int WORTH_SPLITTING = 1 << 17;
@@ -135,7 +158,12 @@ final class Panels {
     static void multiply(Matrix a, int which, Packed b, int n, float[] c, int cAt, int from, int to) {
         int k = a.columns();
         int start = a.start(which);
-        for (int first = 0, p = 0; first < n; first += WIDTH, p++) {
+        int done = 0;
+        if (to - from == 1 && n >= TOGETHER * WIDTH) {
+            if (OneRow.TIER.isVector()) done = row(a.data(), start + from * k, k, b, n, c, cAt + from * n);
+            else OneRow.TIER.ranScalar((long) ((double) k * n * NANOS_PER_TERM));
+        }
+        for (int first = done, p = done / WIDTH; first < n; first += WIDTH, p++) {
             int panel = b.start + p * b.panelStride;
             boolean whole = n - first >= WIDTH;
             float[] into = whole ? c : PART.get();
@@ -145,11 +173,32 @@ final class Panels {
                     int cFirst = cAt + i * n + first;
                     int at = whole ? cFirst : 0;
                     TILES[t].run(
-                            a.data(), start + i * k, k, b.data, panel, b.rowStride, into, at, whole ? n : WIDTH, k, 0);
+                            a.data(),
+                            start + i * k,
+                            k,
+                            b.data,
+                            panel,
+                            b.rowStride,
+                            b.panelStride,
+                            into,
+                            at,
+                            whole ? n : WIDTH,
+                            k,
+                            0);
                     if (!whole) copyPart(into, HEIGHTS[t], n - first, c, cFirst, n);
                 }
             }
         }
+    }
+
+    /// One row of C as far as there are whole groups of panels; tells how far.
+    private static int row(float[] a, int aAt, int k, Packed b, int n, float[] c, int cAt) {
+        int first = 0;
+        for (; n - first >= TOGETHER * WIDTH; first += TOGETHER * WIDTH) {
+            int panel = b.start + first / WIDTH * b.panelStride;
+            OneRow.TILE.run(a, aAt, k, b.data, panel, b.rowStride, b.panelStride, c, cAt + first, n, k, 0);
+        }
+        return first;
     }
 
     /// The columns that there are of a tile, which always has all.
@@ -171,7 +220,7 @@ final class Panels {
             Tile tile = TILES[i];
             exercises.add(new Drill.Exercise(
                     (double) HEIGHTS[i] * terms * WIDTH,
-                    () -> tile.run(a, 0, terms, b, 0, WIDTH, c, 0, WIDTH, terms, Drill.TURNS)));
+                    () -> tile.run(a, 0, terms, b, 0, WIDTH, 0, c, 0, WIDTH, terms, Drill.TURNS)));
         }
         return new Drill(exercises);
     }

@@ -26,8 +26,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.Vector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Writes the inner loop of a matrix product: `rows` × two vectors of C stay in registers while k runs. For each k the
-/// two vectors of B are read, and each row's element of A is repeated over a vector and multiplied with both.
+/// Writes the inner loop of a matrix product: `rows` × two vectors of C for each panel of B stay in registers while k
+/// runs. For each k the vectors of B are read, and each row's element of A is repeated over a vector and multiplied
+/// with
+/// all of them.
 ///
 /// The accumulators are local variables of their own: in an array each vector would be an object. The loop over k is
 /// not unrolled, which gained nothing.
@@ -39,7 +41,7 @@ final class TileCode {
     private static final ClassDesc ARRAY = CD_float.arrayType();
     private static final ClassDesc SELF = ClassDesc.of(TileCode.class.getPackageName(), "GeneratedTile");
     private static final MethodTypeDesc RUN = MethodTypeDesc.of(
-            CD_void, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int, CD_int);
+            CD_void, ARRAY, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int, ARRAY, CD_int, CD_int, CD_int, CD_int);
 
     /// The parameters of [Tile#run], by local variable.
     private static final int A = 1;
@@ -49,40 +51,44 @@ final class TileCode {
     private static final int B = 4;
     private static final int B_AT = 5;
     private static final int B_STRIDE = 6;
-    private static final int C = 7;
-    private static final int C_AT = 8;
-    private static final int C_STRIDE = 9;
-    private static final int K = 10;
-    private static final int TURNS = 11;
+    private static final int PANEL_STRIDE = 7;
+    private static final int C = 8;
+    private static final int C_AT = 9;
+    private static final int C_STRIDE = 10;
+    private static final int K = 11;
+    private static final int TURNS = 12;
 
-    /// Vectors of columns.
+    /// Vectors of columns in a panel.
     static final int VECTORS = 2;
 
     private final CodeBuilder b;
     private final int rows;
+    private final int vectors;
     private final int lanes;
     private final int[][] sums;
     private final int[] aAt;
-    private final int[] bValues = new int[VECTORS];
+    private final int[] bValues;
 
-    private TileCode(CodeBuilder b, int rows, int lanes) {
+    private TileCode(CodeBuilder b, int rows, int panels, int lanes) {
         this.b = b;
         this.rows = rows;
+        this.vectors = panels * VECTORS;
         this.lanes = lanes;
-        this.sums = new int[rows][VECTORS];
+        this.sums = new int[rows][vectors];
         this.aAt = new int[rows];
+        this.bValues = new int[vectors];
     }
 
     static ClassDesc desc(Class<?> type) {
         return type.describeConstable().orElseThrow();
     }
 
-    /// A tile of so many rows and two vectors of columns.
-    static Tile generate(int rows, VectorSpecies<Float> species) {
+    /// A tile of so many rows and as many columns as so many panels have.
+    static Tile generate(int rows, int panels, VectorSpecies<Float> species) {
         byte[] bytes = ClassFile.of().build(SELF, type -> {
             type.withFlags(ACC_FINAL).withInterfaceSymbols(List.of(desc(Tile.class)));
             declare(type, SELF);
-            type.withMethodBody("run", RUN, ACC_PUBLIC, b -> new TileCode(b, rows, species.length()).body());
+            type.withMethodBody("run", RUN, ACC_PUBLIC, b -> new TileCode(b, rows, panels, species.length()).body());
         });
         return (Tile) load(bytes, species);
     }
@@ -129,16 +135,16 @@ final class TileCode {
 
     private void body() {
         int k = b.allocateLocal(TypeKind.INT);
-        for (int v = 0; v < VECTORS; v++) bValues[v] = b.allocateLocal(TypeKind.REFERENCE);
+        for (int v = 0; v < vectors; v++) bValues[v] = b.allocateLocal(TypeKind.REFERENCE);
         for (int r = 0; r < rows; r++) {
-            for (int v = 0; v < VECTORS; v++) sums[r][v] = b.allocateLocal(TypeKind.REFERENCE);
+            for (int v = 0; v < vectors; v++) sums[r][v] = b.allocateLocal(TypeKind.REFERENCE);
         }
         for (int r = 0; r < rows; r++) {
             aAt[r] = b.allocateLocal(TypeKind.INT);
             b.iload(A_AT).loadConstant(r).iload(A_STRIDE).imul().iadd().istore(aAt[r]);
         }
         for (int r = 0; r < rows; r++) {
-            for (int v = 0; v < VECTORS; v++)
+            for (int v = 0; v < vectors; v++)
                 species()
                         .invokestatic(FLOATS, "zero", MethodTypeDesc.of(FLOATS, SPECIES))
                         .astore(sums[r][v]);
@@ -168,8 +174,11 @@ final class TileCode {
     }
 
     private void step(int k) {
-        for (int v = 0; v < VECTORS; v++) {
-            species().aload(B).iload(B_AT).loadConstant(v * lanes).iadd();
+        for (int v = 0; v < vectors; v++) {
+            int panel = v / VECTORS;
+            species().aload(B).iload(B_AT);
+            if (panel > 0) b.iload(PANEL_STRIDE).loadConstant(panel).imul().iadd();
+            b.loadConstant(v % VECTORS * lanes).iadd();
             b.invokestatic(FLOATS, "fromArray", MethodTypeDesc.of(FLOATS, SPECIES, ARRAY, CD_int))
                     .astore(bValues[v]);
         }
@@ -181,8 +190,8 @@ final class TileCode {
                     .iadd()
                     .faload()
                     .invokestatic(FLOATS, "broadcast", MethodTypeDesc.of(FLOATS, SPECIES, CD_float));
-            for (int v = 1; v < VECTORS; v++) b.dup();
-            for (int v = 0; v < VECTORS; v++) {
+            for (int v = 1; v < vectors; v++) b.dup();
+            for (int v = 0; v < vectors; v++) {
                 b.aload(bValues[v])
                         .aload(sums[r][v])
                         .invokevirtual(FLOATS, "fma", MethodTypeDesc.of(FLOATS, VECTOR, VECTOR))
@@ -193,7 +202,7 @@ final class TileCode {
 
     private void store() {
         for (int r = 0; r < rows; r++) {
-            for (int v = 0; v < VECTORS; v++) {
+            for (int v = 0; v < vectors; v++) {
                 b.aload(sums[r][v]).aload(C).iload(C_AT).loadConstant(v * lanes).iadd();
                 b.invokevirtual(FLOATS, "intoArray", MethodTypeDesc.of(CD_void, ARRAY, CD_int));
             }

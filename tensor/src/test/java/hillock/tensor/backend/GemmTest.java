@@ -15,8 +15,9 @@ class GemmTest {
         Workers.useThreads(Runtime.getRuntime().availableProcessors());
     }
 
-    /// Rows, terms, columns: around pairs of rows, groups of four terms, the narrow case (below 16
-    /// columns), stretches of 256 columns and pieces of 32 rows.
+    /// Rows, terms, columns: around pairs of rows, groups of four terms, tall and narrow ones, stretches of 256
+    /// columns,
+    /// pieces of 60 rows, single rows over one panel or more.
     @ParameterizedTest
     @CsvSource({
         "1,1,1",
@@ -33,7 +34,10 @@ class GemmTest {
         "257,7,257",
         "64,513,20",
         "20,5,513",
-        "300,257,10"
+        "300,257,10",
+        "300,20,100",
+        "1,9,64",
+        "1,70,130"
     })
     void isTheProduct(int m, int k, int n) {
         check(1, m, k, n);
@@ -44,6 +48,7 @@ class GemmTest {
         SplittableRandom random = new SplittableRandom(11);
         for (int i = 0; i < 40; i++) {
             check(1 + random.nextInt(3), 1 + random.nextInt(70), 1 + random.nextInt(70), 1 + random.nextInt(70));
+            check(1 + random.nextInt(3), 1, 1 + random.nextInt(70), 1 + random.nextInt(200));
         }
     }
 
