@@ -74,8 +74,8 @@ public final class Description {
 
     /// Where it has a value, `(-∞, 0) ∪ (0, ∞)`, of many parts those around 0; empty if everywhere.
     public String domain() {
-        List<Interval> parts = traits.map(Traits::domain).orElse(List.of(Interval.ALL));
-        if (parts.equals(List.of(Interval.ALL))) return "";
+        if (traits.isEmpty() || traits.get().isEverywhere()) return "";
+        List<Interval> parts = traits.get().domain();
         List<Interval> near = parts.stream()
                 .sorted(Comparator.comparingDouble(Interval::distance))
                 .limit(PARTS)

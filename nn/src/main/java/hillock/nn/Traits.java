@@ -110,6 +110,11 @@ public record Traits(
                 dies(grid, slopes));
     }
 
+    /// Whether it has a value everywhere.
+    public boolean isEverywhere() {
+        return domain.equals(List.of(Interval.ALL));
+    }
+
     private static double[] grid(List<Kink> kinks, Domain domain) {
         TreeSet<Double> points = new TreeSet<>();
         for (double x = -END; x <= END; x += STEP) points.add(x);

@@ -45,6 +45,28 @@ class ActivationTest {
         }
     }
 
+    /// The slope at a kink is one from left to right, the value one of those beside, and
+    /// autograd's the same.
+    @ParameterizedTest
+    @MethodSource("pointwise")
+    void kinksHaveASlopeOfTheirSides(Activation activation) {
+        for (Traits.Kink kink : Traits.of(activation).kinks()) {
+            String what = activation + " at " + kink;
+            assertThat(kink.slope())
+                    .as(what)
+                    .isBetween(Math.min(kink.left(), kink.right()) - 1e-6, Math.max(kink.left(), kink.right()) + 1e-6);
+            Tensor x = Tensor.scalar(kink.x()).requiresGradient();
+            Tensor y = activation.apply(x);
+            assertThat((double) y.gradients().of(x).item()).as(what).isCloseTo(kink.slope(), within(1e-6));
+            double value = activation.evaluate(kink.x());
+            assertThat((double) y.item()).as(what).isCloseTo(value, within(1e-6));
+            double off = Math.min(
+                    Math.abs(value - activation.evaluate(kink.x() - 1e-9)),
+                    Math.abs(value - activation.evaluate(kink.x() + 1e-9)));
+            assertThat(off).as(what).isLessThan(1e-7);
+        }
+    }
+
     /// Also at the numbers at which a formula changes over from one form to another: slopes
     /// between those on both sides.
     @ParameterizedTest

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 /// Which activation suits a table: the tutorial's advice, tried on the user's own rows.
 ///
 /// Every candidate is trained on the same three divisions of the training rows, from the same
-/// seeds, for as many steps. The rows that judge the final model take no part. Of the candidates
+/// seeds, for as many steps; on curves and surfaces as the recipe does it with that candidate:
+/// smooth ones by Levenberg-Marquardt. The rows that judge the final model take no part. Of the candidates
 /// that are no worse than the best one by more than chance, the first is chosen, ReLU before all
 /// others: a difference that another seed would turn round is none.
 ///
@@ -94,10 +95,10 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
             Study inner = part.again(Rng.of(recipe.seed() + 1 + round));
             List<Double> finished = new ArrayList<>();
             for (Activation candidate : CANDIDATES) {
-                Recipe trial = shorter(recipe, part).activation(candidate).seed(recipe.seed() + round);
+                Recipe trial = trial(recipe.activation(candidate), part).seed(recipe.seed() + round);
                 // One that took longer than its share leaves less to those after it.
                 Duration limit = Study.shorter(each, Study.left(half, begun).dividedBy(trainings--));
-                Study.Trained trained = inner.train(trial.members(1).timeLimit(limit), listener);
+                Study.Trained trained = inner.train(trial.timeLimit(limit), listener);
                 if (recipe.stop().getAsBoolean()) break;
                 finished.add(score(trained, inner.validation(), measure));
             }
@@ -147,9 +148,12 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
         return n > 1 && mean <= Moments.deviation(more, mean) / Math.sqrt(n - 1.0);
     }
 
-    /// The recipe with fewer epochs.
-    static Recipe shorter(Recipe recipe, Study part) {
-        int epochs = part.resolved(recipe).epochs().orElseThrow();
-        return recipe.epochs(Math.min(epochs, Math.max(FEWEST_EPOCHS, epochs / SHARE_OF_EPOCHS)));
+    /// The recipe for one network of fewer epochs; for curves and surfaces, whose training may end
+    /// in a poor minimum, for two.
+    static Recipe trial(Recipe recipe, Study part) {
+        Recipe resolved = part.resolved(recipe);
+        if (resolved.style() == TrainingStyle.SMOOTH) return recipe.members(2);
+        int epochs = resolved.epochs().orElseThrow();
+        return recipe.members(1).epochs(Math.min(epochs, Math.max(FEWEST_EPOCHS, epochs / SHARE_OF_EPOCHS)));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 /// Plain weight decay is 0.3 · (features - 1) / rows, at most 0.03, the more the fewer rows speak for each
 /// feature: a curve of one input needs none and is blurred by it. Curves and surfaces, of up to
 /// 1000 rows and two features, made of numbers and dates alone, are [TrainingStyle#SMOOTH] where
-/// the recipe leaves all open. What was measured stands in docs/decisions.md.
+/// the recipe leaves all open but a smooth activation. What was measured stands in docs/decisions.md.
 final class Defaults {
     private static final int EPOCHS = 100;
     private static final int FEWEST_EPOCHS = 20;

@@ -62,7 +62,7 @@ final class LogRule {
             Study study, TargetTransform log, Recipe recipe, long begun, Consumer<Event> listener) {
         Study part = study.sample(TRIAL_ROWS, Rng.of(recipe.seed()));
         Duration limit = recipe.timeLimit().dividedBy(SHARE_OF_TIME);
-        Recipe trial = trial(recipe, part);
+        Recipe trial = ActivationTrials.trial(recipe, part);
         double[] plain = new double[0];
         double[] logged = new double[0];
         for (int round = 0; round < ROUNDS; round++) {
@@ -77,13 +77,6 @@ final class LogRule {
         }
         return plain.length > 0
                 && Contest.ofLosses(logged, plain, Student.Chance.ONCE_IN_20).outcome() == Contest.Outcome.BETTER;
-    }
-
-    /// One network of fewer epochs; of curves and surfaces, whose training may end in a poor minimum, two.
-    private static Recipe trial(Recipe recipe, Study part) {
-        return part.resolved(recipe).style() == TrainingStyle.SMOOTH
-                ? recipe.members(2)
-                : ActivationTrials.shorter(recipe, part).members(1);
     }
 
     /// The squared error of each validation row, in the target's own unit.

@@ -5,6 +5,7 @@ import hillock.nn.Activation;
 import hillock.nn.Activations;
 import hillock.nn.Init;
 import hillock.nn.Optimizer;
+import hillock.nn.Traits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -97,12 +98,20 @@ public record Recipe(
                     + " has no weight decay: leave out --weight-decay, or choose another optimizer.");
     }
 
-    /// Whether nothing was said that makes a network or its training another one.
+    /// Whether nothing was said that makes a network or its training another one, but for a smooth
+    /// activation.
     boolean leavesAllOpen() {
         return style == DEFAULT.style
                 && hidden.equals(DEFAULT.hidden)
                 && descent.equals(Descent.OPEN)
-                && Stream.of(activation, init, optimizer, epochs, batch, lr).allMatch(Optional::isEmpty);
+                && activation.map(Recipe::isSmooth).orElse(true)
+                && Stream.of(init, optimizer, epochs, batch, lr).allMatch(Optional::isEmpty);
+    }
+
+    private static boolean isSmooth(Activation activation) {
+        if (!(activation.form() instanceof Activation.Pointwise) || activation.learned()) return false;
+        Traits traits = Traits.of(activation);
+        return traits.kinks().isEmpty() && traits.isEverywhere();
     }
 
     private static void checkPositive(String what, double number) {

@@ -5,9 +5,9 @@ import hillock.data.Dataset;
 import hillock.data.Split;
 import hillock.data.Splits;
 import hillock.data.Table;
-import hillock.nn.Activations;
 import hillock.nn.Event;
 import hillock.nn.History;
+import hillock.nn.Init;
 import hillock.tensor.Rng;
 import java.time.Duration;
 import java.util.List;
@@ -132,7 +132,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Learnt learnt = Learnt.of(this, training);
         Recipe recipe = resolved(wanted, learnt.preparation());
         if (recipe.style() == TrainingStyle.SMOOTH)
-            recipe = resolved(wanted.activation(Activations.MISH), learnt.preparation());
+            recipe = resolved(wanted.init(Init.LECUN_NORMAL), learnt.preparation());
         return begin(learnt, recipe, learnsApart(recipe)).members.prepared(0);
     }
 

@@ -2,6 +2,7 @@ package hillock.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hillock.data.Table;
 import hillock.nn.Activations;
 import hillock.tabular.ActivationTrials.Trial;
 import hillock.tabular.Study.Question;
@@ -33,6 +34,21 @@ class ActivationTrialsTest {
         assertThat(trials.rows()).isEqualTo(study.training().rows());
         assertThat(trials.measure()).isEqualTo(task == Task.REGRESSION ? "rmse" : "log_loss");
         assertThat(ActivationTrials.of(study, SMALL, _ -> {})).isEqualTo(trials);
+    }
+
+    @Test
+    void onACurveSmoothOnesAreTriedByLeastSquaresAndWin() {
+        Table curve = Table.of(
+                "curve.csv",
+                List.of(
+                        Tables.column("x", 120, i -> i / 20.0),
+                        Tables.column("y", 120, i -> StrictMath.sin(i / 8.0) * StrictMath.exp(-i / 60.0))));
+        Study study = Study.of(curve, Question.DEFAULT);
+        ActivationTrials trials = ActivationTrials.of(study, Recipe.DEFAULT, _ -> {});
+        assertThat(trials.chosen()).isIn(Activations.SILU, Activations.GELU, Activations.TANH);
+        assertThat(trials.best().mean()).isLessThan(0.01);
+        assertThat(study.resolved(Recipe.DEFAULT.activation(trials.chosen())).style())
+                .isEqualTo(TrainingStyle.SMOOTH);
     }
 
     @Test

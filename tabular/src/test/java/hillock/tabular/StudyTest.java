@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import hillock.data.BadInput;
 import hillock.data.Column;
 import hillock.data.Table;
+import hillock.nn.Activation;
 import hillock.nn.Event;
 import hillock.tabular.Study.Question;
 import java.time.LocalDate;
@@ -221,6 +222,23 @@ class StudyTest {
         Preparation curve = new Preparation(List.of(new Coding.Numeric("x", 0, 1, 0, false)));
         Recipe resolved = Recipe.DEFAULT.descent(Descent.OPEN.loss("l1")).resolved(Task.REGRESSION, 100, curve);
         assertThat(resolved.style()).isEqualTo(TrainingStyle.LAYERWISE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "silu, SMOOTH",
+        "x * sigmoid(1.7 * x), SMOOTH",
+        "relu, LAYERWISE",
+        "prelu, LAYERWISE",
+        "log(x), LAYERWISE",
+        "crelu, LAYERWISE"
+    })
+    void aCurveWithASmoothActivationIsFittedByLeastSquares(String activation, TrainingStyle style) {
+        Preparation curve = new Preparation(List.of(new Coding.Numeric("x", 0, 1, 0, false)));
+        Recipe resolved =
+                Recipe.DEFAULT.activation(Activation.parse(activation)).resolved(Task.REGRESSION, 100, curve);
+        assertThat(resolved.style()).isEqualTo(style);
+        assertThat(resolved.activation().orElseThrow().text()).startsWith(activation.substring(0, 1));
     }
 
     @ParameterizedTest
