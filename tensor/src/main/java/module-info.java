@@ -2,6 +2,7 @@
 module hillock.tensor {
     requires transitive hillock.expr;
     requires static jdk.incubator.vector;
+    requires jdk.management;
 
     exports hillock.tensor;
 }

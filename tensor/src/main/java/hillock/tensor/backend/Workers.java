@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
 
 /// Threads that share out numbered pieces of work within microseconds. The caller works along and
 /// claims pieces as the others do, so that it never waits for a thread that the system has put
-/// aside before it began.
+/// aside before it began. Where other programs use processors, fewer threads work ([FreeProcessors]).
 ///
 /// A worker without work looks for some for a while, letting others run in between, then sleeps,
 /// and ends when none came for ten seconds.
@@ -23,6 +23,7 @@ public final class Workers {
     private static volatile int threads =
             Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
     private static volatile long idleNanos = 10_000_000_000L;
+    private static volatile boolean givesWay = true;
 
     /// Whether some caller has the workers: another one, or one within a piece, works alone.
     private static final AtomicBoolean TAKEN = new AtomicBoolean();
@@ -52,6 +53,11 @@ public final class Workers {
         ScopedValue.where(ALONE, true).run(work);
     }
 
+    /// Whether processors that other programs use are left to them.
+    static void giveWay(boolean toOthers) {
+        givesWay = toOthers;
+    }
+
     /// How long a worker stays without work.
     static void idle(long nanos) {
         idleNanos = nanos;
@@ -61,6 +67,7 @@ public final class Workers {
     /// those not yet begun are left out, and its error is passed on.
     public static void run(int pieces, IntConsumer piece) {
         int helpers = Math.min(threads, pieces) - 1;
+        if (helpers > 0 && givesWay) helpers = Math.min(helpers, FreeProcessors.count() - 1);
         if (helpers < 1 || ALONE.isBound() || !TAKEN.compareAndSet(false, true)) {
             for (int p = 0; p < pieces; p++) piece.accept(p);
             return;

@@ -7,13 +7,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkersTest {
+    /// The machine may be busy with other tests.
+    @BeforeEach
+    void stays() {
+        Workers.giveWay(false);
+    }
+
     @AfterEach
     void allThreads() {
+        Workers.giveWay(true);
         Workers.useThreads(Runtime.getRuntime().availableProcessors());
     }
 
