@@ -5,16 +5,19 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// How many processors other programs leave to this one, as the system counts it (within a container, as the container
-/// does), looked up twice a second by whoever asks. A thread on a processor that another program uses as well is put
-/// aside for milliseconds, and everybody waits for it.
+/// does), looked up five times a second by whoever asks. A thread on a processor that another program uses as well is
+/// put aside for milliseconds, and everybody waits for it.
 final class FreeProcessors {
     private static final int ALL = Runtime.getRuntime().availableProcessors();
-    private static final long NANOS_BETWEEN_LOOKS = 500_000_000;
+    private static final long NANOS_BETWEEN_LOOKS = 200_000_000;
 
-    /// What others may use of a processor that still counts as free.
-    private static final double SPARE = 0.25;
+    /// A program that has not asked for longer was not computing, and what others did meanwhile is past.
+    private static final long TOO_LONG_AGO = 250_000_000;
 
-    private static final AtomicLong NEXT_LOOK = new AtomicLong(System.nanoTime() + NANOS_BETWEEN_LOOKS);
+    /// What others may use of a processor that still counts as free: loads are counted in hundredths of a second.
+    private static final double SPARE = 0.3;
+
+    private static final AtomicLong LAST_LOOK = new AtomicLong(System.nanoTime());
     private static volatile int count = ALL;
 
     private FreeProcessors() {}
@@ -22,8 +25,11 @@ final class FreeProcessors {
     /// At least one.
     static int count() {
         long now = System.nanoTime();
-        long due = NEXT_LOOK.get();
-        if (now - due > 0 && NEXT_LOOK.compareAndSet(due, now + NANOS_BETWEEN_LOOKS)) count = Look.now();
+        long last = LAST_LOOK.get();
+        if (now - last > NANOS_BETWEEN_LOOKS && LAST_LOOK.compareAndSet(last, now)) {
+            int free = Look.now();
+            count = now - last > TOO_LONG_AGO ? ALL : free;
+        }
         return count;
     }
 
@@ -40,7 +46,7 @@ final class FreeProcessors {
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         private static boolean looked;
 
-        /// Loads are those since the look before: the first time, there was none.
+        /// The loads are those since the look before; the first time, there was none.
         static int now() {
             double load = SYSTEM.getCpuLoad();
             double own = SYSTEM.getProcessCpuLoad();
