@@ -2,8 +2,8 @@ package hillock.tabular;
 
 import java.util.Arrays;
 
-/// The known answers of training rows, numbers or classes in one form: a row has the class `kinds[row]`, 0 for all
-/// numbers, and the weight `weights[row]`, the number itself, or 1.
+/// The known answers of training rows, numbers or classes in one form: a row has the class
+/// `kinds[row]`, 0 for all numbers, and the weight `weights[row]`, the number itself, or 1.
 ///
 /// @param classes how many there are; 1 for numbers
 record Answers(int[] kinds, double[] weights, int classes, boolean classifies) {
@@ -29,13 +29,15 @@ record Answers(int[] kinds, double[] weights, int classes, boolean classifies) {
                 classifies);
     }
 
-    /// The mean of the first `count` rows; of classes their shares, with the shares among all rows as one row more.
-    double[] mean(int[] rows, int count) {
+    /// The mean of the first `count` rows; of classes their shares, with the shares among all rows
+    /// as one row more.
+    ///
+    /// @param prior from [#shares]
+    double[] mean(int[] rows, int count, double[] prior) {
         double[] sum = new double[classes];
         int used = Math.min(count, rows.length);
         for (int i = 0; i < used; i++) sum[kinds[rows[i]]] += weights[rows[i]];
         if (!classifies) return new double[] {sum[0] / used};
-        double[] prior = shares();
         for (int c = 0; c < classes; c++) sum[c] = (sum[c] + prior[c]) / (used + 1);
         return sum;
     }

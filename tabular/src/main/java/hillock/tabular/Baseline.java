@@ -81,7 +81,7 @@ public sealed interface Baseline permits Baseline.Constant, Baseline.Linear, Nei
         return neighbours(x, y, Neighbours.MOST_NUMBERS, rng);
     }
 
-    /// As above, keeping so many numbers at most, but always 1000 rows.
+    /// As above, keeping so many numbers at most, but always 300 rows.
     static Baseline neighbours(Encoded x, double[] y, int numbers, Rng rng) {
         requireRows(x.rows(), y.length);
         return Neighbours.of(x, Answers.of(y), numbers, rng);
@@ -92,7 +92,7 @@ public sealed interface Baseline permits Baseline.Constant, Baseline.Linear, Nei
         return neighbours(x, y, classes, Neighbours.MOST_NUMBERS, rng);
     }
 
-    /// As above, keeping so many numbers at most, but always 1000 rows.
+    /// As above, keeping so many numbers at most, but always 300 rows.
     static Baseline neighbours(Encoded x, int[] y, int classes, int numbers, Rng rng) {
         requireRows(x.rows(), y.length);
         return Neighbours.of(x, Answers.of(y, classes), numbers, rng);

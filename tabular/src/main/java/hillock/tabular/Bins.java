@@ -1,5 +1,6 @@
 package hillock.tabular;
 
+import hillock.tensor.Threads;
 import java.util.Arrays;
 
 /// Features as small numbers: the bin of each row's value, between cuts at the quantiles of the values.
@@ -12,12 +13,12 @@ record Bins(byte[][] codes, float[][] cuts, int rows) {
     static Bins of(Encoded x, int[] rows) {
         byte[][] codes = new byte[x.features()][rows.length];
         float[][] cuts = new float[x.features()][];
-        float[] column = new float[rows.length];
-        for (int j = 0; j < x.features(); j++) {
+        Threads.share(x.features(), j -> {
+            float[] column = new float[rows.length];
             for (int i = 0; i < rows.length; i++) column[i] = x.values()[rows[i] * x.features() + j];
             cuts[j] = cuts(column.clone());
             for (int i = 0; i < rows.length; i++) codes[j][i] = (byte) code(cuts[j], column[i]);
-        }
+        });
         return new Bins(codes, cuts, rows.length);
     }
 

@@ -6,20 +6,18 @@ import hillock.data.Images;
 import hillock.data.Numbers;
 import hillock.data.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Fills the row-major values of one table, column after column.
 final class Encoder {
     private final Table table;
     private final int features;
     private final float[] values;
-    private final Map<String, Integer> unseen = new HashMap<>();
-    private final Map<String, Integer> filled = new HashMap<>();
-    /// The first feature of the column at hand.
-    private int first;
+    private final Map<String, Integer> unseen = new ConcurrentHashMap<>();
+    private final Map<String, Integer> filled = new ConcurrentHashMap<>();
 
     Encoder(Table table, int features) {
         this.table = table;
@@ -27,15 +25,25 @@ final class Encoder {
         this.values = new float[table.rows() * features];
     }
 
-    void add(Coding coding, Column column) {
+    void add(List<Coding> codings, List<Column> columns) {
+        int[] first = new int[codings.size()];
+        for (int i = 1; i < first.length; i++)
+            first[i] = first[i - 1] + codings.get(i - 1).width();
+        InOrder.of(first.length, i -> {
+            add(codings.get(i), columns.get(i), first[i]);
+            return i;
+        });
+    }
+
+    /// @param first the first feature of the column
+    private void add(Coding coding, Column column, int first) {
         switch (coding) {
-            case Coding.Numeric n -> add(n, column);
-            case Coding.Dates d -> add(d, column);
-            case Coding.Categorical c -> add(c, column);
-            case Coding.Means m -> add(m, column);
-            case Coding.Pixels p -> add(p, column);
+            case Coding.Numeric n -> add(n, column, first);
+            case Coding.Dates d -> add(d, column, first);
+            case Coding.Categorical c -> add(c, column, first);
+            case Coding.Means m -> add(m, column, first);
+            case Coding.Pixels p -> add(p, column, first);
         }
-        first += coding.width();
     }
 
     Encoded encoded(List<String> ignored) {
@@ -84,35 +92,35 @@ final class Encoder {
                 + "\"; correct it or write NA for a missing value.");
     }
 
-    private void add(Coding.Numeric coding, Column column) {
+    private void add(Coding.Numeric coding, Column column, int first) {
         double[] x = numbers(table, column);
         for (int row = 0; row < x.length; row++) {
-            coding.write(x[row], values, at(row));
+            coding.write(x[row], values, at(row, first));
             if (Double.isNaN(x[row]) && !coding.indicator()) filled.merge(column.name(), 1, Integer::sum);
         }
     }
 
-    private void add(Coding.Dates coding, Column column) {
+    private void add(Coding.Dates coding, Column column, int first) {
         List<Optional<Moment>> moments = moments(table, column, coding.order());
         for (int row = 0; row < table.rows(); row++) {
-            coding.write(moments.get(row), values, at(row));
+            coding.write(moments.get(row), values, at(row, first));
             if (moments.get(row).isEmpty() && !coding.indicator()) filled.merge(column.name(), 1, Integer::sum);
         }
     }
 
-    private void add(Coding.Categorical coding, Column column) {
+    private void add(Coding.Categorical coding, Column column, int first) {
         Map<String, Integer> places = coding.places();
         for (int row = 0; row < table.rows(); row++) {
             String cell = column.cells().get(row);
-            if (!coding.write(places, cell, values, at(row))) odd(column, cell);
+            if (!coding.write(places, cell, values, at(row, first))) odd(column, cell);
         }
     }
 
-    private void add(Coding.Means coding, Column column) {
+    private void add(Coding.Means coding, Column column, int first) {
         Map<String, Integer> places = coding.places();
         for (int row = 0; row < table.rows(); row++) {
             String cell = column.cells().get(row);
-            if (!coding.write(places, cell, values, at(row))) odd(column, cell);
+            if (!coding.write(places, cell, values, at(row, first))) odd(column, cell);
         }
     }
 
@@ -122,7 +130,7 @@ final class Encoder {
         odd.merge(column.name(), 1, Integer::sum);
     }
 
-    private void add(Coding.Pixels coding, Column column) {
+    private void add(Coding.Pixels coding, Column column, int first) {
         Images images = column.images()
                 .orElseThrow(() -> new BadInput(table.source() + ": column \"" + column.name()
                         + "\" holds text where the model learnt from pictures of "
@@ -132,13 +140,13 @@ final class Encoder {
                     + " pixels, but the model learnt from " + Images.describe(coding.shape())
                     + ": scale them to that.");
         for (int row = 0; row < table.rows(); row++) {
-            images.copy(row, values, at(row));
-            coding.standardise(values, at(row));
+            images.copy(row, values, at(row, first));
+            coding.standardise(values, at(row, first));
         }
     }
 
-    /// Where the features of the column at hand begin in a row.
-    private int at(int row) {
+    /// Where the features of a column begin in a row.
+    private int at(int row, int first) {
         return row * features + first;
     }
 }

@@ -43,10 +43,17 @@ public record Fitted(
             Contender contender, Baseline baseline, Decision decision, Predictions predictions, Scores scores) {}
 
     /// @param rivals the models that the network must beat
+    /// @param theirs what they say about the rows that judge
+    /// @param held these rows, encoded
     static Fitted of(
-            Study study, Recipe recipe, Model model, List<History> histories, Map<Contender, Baseline> rivals) {
+            Study study,
+            Recipe recipe,
+            Model model,
+            List<History> histories,
+            Map<Contender, Baseline> rivals,
+            Map<Contender, Predictions> theirs,
+            Encoded held) {
         Table rows = study.validation();
-        Encoded held = model.preparation().apply(rows);
         List<Candidate> candidates = new ArrayList<>();
         Known known = Known.of(model.target(), rows);
         Predictions raw = model.predict(held);
@@ -55,7 +62,7 @@ public record Fitted(
         Model judged = model.with(calibration.deciding(decision), model.domain());
         candidates.add(judged(Contender.NETWORK, null, decision, known, Calibration.crossFitted(known, raw)));
         rivals.forEach((who, baseline) -> {
-            Predictions answers = answers(model.target(), baseline, held);
+            Predictions answers = theirs.get(who);
             candidates.add(judged(who, baseline, Decision.of(known, answers), known, answers));
         });
         return new Fitted(study, recipe, judged, judged, histories, candidates, verdict(model, rows, candidates));
@@ -160,7 +167,13 @@ public record Fitted(
                 : Optional.empty();
     }
 
-    static Predictions answers(TargetEncoding target, Baseline baseline, Encoded x) {
+    static Map<Contender, Predictions> answers(TargetEncoding target, Map<Contender, Baseline> rivals, Encoded x) {
+        Map<Contender, Predictions> answers = new EnumMap<>(Contender.class);
+        rivals.forEach((who, baseline) -> answers.put(who, answers(target, baseline, x)));
+        return answers;
+    }
+
+    private static Predictions answers(TargetEncoding target, Baseline baseline, Encoded x) {
         return baseline.classifies()
                 ? new Predictions.Classes(target.classes(), baseline.probabilities(x))
                 : new Predictions.Numbers(baseline.numbers(x));

@@ -6,7 +6,6 @@ import hillock.nn.Event;
 import hillock.tensor.Rng;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,15 +89,15 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
         TargetEncoding target = learnt.target();
         Map<Contender, Baseline> rivals = Rivals.fit(
                 learnt.x(), target, outer.training(), outer.validation().rows(), recipe.timeLimit(), recipe.seed());
-        Recipe rest = recipe.timeLimit(Study.left(Study.learning(time), begun));
-        Study learning = outer.needsNoValidation(rest) ? outer : round.inner;
-        Model network = learning.train(rest, listener).model();
-        Map<Contender, Predictions> answers = new EnumMap<>(Contender.class);
-        Known known = Known.of(target, outer.validation());
-        answers.put(
-                Contender.NETWORK, decided(known, Calibration.crossFitted(known, network.predict(outer.validation()))));
         Encoded held = learnt.preparation().apply(outer.validation());
-        rivals.forEach((who, baseline) -> answers.put(who, decided(known, Fitted.answers(target, baseline, held))));
+        Map<Contender, Predictions> answers = Fitted.answers(target, rivals, held);
+        Known known = Known.of(target, outer.validation());
+        answers.replaceAll((who, given) -> decided(known, given));
+        Recipe rest = recipe.timeLimit(Study.left(Study.learning(time), begun));
+        Predictions network = outer.needsNoValidation(rest, learnt)
+                ? outer.train(learnt, rest, listener).model().predict(held)
+                : round.inner.train(rest, listener).model().predict(outer.validation());
+        answers.put(Contender.NETWORK, decided(known, Calibration.crossFitted(known, network)));
         return CrossValidation.Fold.of(outer, answers);
     }
 

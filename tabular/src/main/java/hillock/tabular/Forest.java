@@ -1,16 +1,18 @@
 package hillock.tabular;
 
 import hillock.tensor.Rng;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// A random forest (Breiman 2001): trees on bootstrap samples of the rows, each split the best among a random third of
-/// the features (numbers) or their square root (classes); the trees' answers are averaged. Of classes the shares among
-/// all rows count as one tree more, so that no probability is 0.
+/// A random forest (Breiman 2001): trees on bootstrap samples of the rows, each split the best
+/// among a random third of the features (numbers) or their square root (classes); the trees'
+/// answers are averaged. Of classes the shares among all rows count as one tree more, so that no
+/// probability is 0.
 ///
-/// Features are cut at 255 quantiles at most. 200 trees are grown, fewer down to 50 where that would take longer than
-/// some seconds, and then on fewer rows, drawn at random. How many depends on the sizes alone, never on the clock.
+/// Features are cut at 255 quantiles at most. 200 trees are grown, fewer down to 50 where that
+/// would take longer than some seconds, and then on fewer rows, drawn at random. How many depends
+/// on the sizes alone, never on the clock.
 final class Forest implements Baseline {
     private static final int MOST_TREES = 200;
     private static final int FEWEST_TREES = 50;
@@ -18,7 +20,8 @@ final class Forest implements Baseline {
 
     private final List<Tree> trees;
     private final boolean classifies;
-    /// The shares of the classes; of numbers, their mean, which the trees leave aside so that sums keep their digits.
+    /// The shares of the classes; of numbers, their mean, which the trees leave aside so that sums
+    /// keep their digits.
     private final double[] prior;
     private final int rows;
 
@@ -46,9 +49,10 @@ final class Forest implements Baseline {
         double[] prior = y.classifies() ? answers.shares() : new double[] {Moments.mean(answers.weights())};
         if (!y.classifies()) answers = answers.minus(prior[0]);
         Bins bins = Bins.of(x, used);
-        List<Tree> trees = new ArrayList<>();
-        for (int t = 0; t < count; t++) trees.add(new Grower(bins, answers, tried, rng.split()).grow());
-        return new Forest(List.copyOf(trees), y.classifies(), prior, rows);
+        Answers known = answers;
+        List<Rng> rngs = Stream.generate(rng::split).limit(count).toList();
+        List<Tree> trees = InOrder.of(count, t -> new Grower(bins, known, tried, rngs.get(t)).grow());
+        return new Forest(trees, y.classifies(), prior, rows);
     }
 
     private static double cost(int rows, int tried) {
@@ -71,12 +75,12 @@ final class Forest implements Baseline {
 
     double[][] outputs(Encoded x) {
         double[][] outputs = new double[x.rows()][prior.length];
-        for (int i = 0; i < outputs.length; i++) {
+        InOrder.rows(outputs.length, i -> {
             double[] sum = outputs[i];
             for (Tree tree : trees) tree.addTo(sum, x.values(), i * x.features());
             for (int c = 0; c < sum.length; c++)
                 sum[c] = classifies ? (sum[c] + prior[c]) / (trees.size() + 1) : prior[c] + sum[c] / trees.size();
-        }
+        });
         return outputs;
     }
 }

@@ -3,7 +3,6 @@ package hillock.tabular;
 import hillock.data.Column;
 import hillock.data.Table;
 import hillock.tabular.Caution.Way;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -70,17 +69,18 @@ final class Leaks {
     }
 
     private List<Caution.Leak> search(List<ColumnInfo> suspects) {
-        List<Caution.Leak> found = new ArrayList<>();
-        for (ColumnInfo info : suspects) {
-            Column column = table.column(info.name()).orElseThrow();
-            Optional<Caution.Leak> leak = switch (info) {
-                case ColumnInfo.Numeric n when inputs.size() > 1 -> numeric(n, column);
-                case ColumnInfo.Categorical c -> categorical(c, column);
-                default -> Optional.empty();
-            };
-            leak.ifPresent(found::add);
-        }
-        return found;
+        return InOrder.of(suspects.size(), i -> search(suspects.get(i))).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<Caution.Leak> search(ColumnInfo info) {
+        Column column = table.column(info.name()).orElseThrow();
+        return switch (info) {
+            case ColumnInfo.Numeric n when inputs.size() > 1 -> numeric(n, column);
+            case ColumnInfo.Categorical c -> categorical(c, column);
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Caution.Leak> categorical(ColumnInfo.Categorical info, Column column) {

@@ -1,8 +1,8 @@
 package hillock.tabular;
 
 import hillock.data.Table;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Rows made ready to be learnt from, once for all models.
 ///
@@ -12,7 +12,7 @@ import java.util.Map;
 record Learnt(Table rows, Preparation preparation, TargetEncoding target, Encoded x) {
     static Learnt of(Study study, Table rows) {
         TargetEncoding target = TargetEncoding.of(study.target(), rows);
-        Map<String, LevelMeans> means = new HashMap<>();
+        Map<String, LevelMeans> means = new ConcurrentHashMap<>();
         Preparation preparation = preparation(study, rows, target, means);
         Encoded x = preparation.apply(rows);
         int first = 0;
@@ -25,7 +25,7 @@ record Learnt(Table rows, Preparation preparation, TargetEncoding target, Encode
     }
 
     static Preparation preparation(Study study, Table rows) {
-        return preparation(study, rows, TargetEncoding.of(study.target(), rows), new HashMap<>());
+        return preparation(study, rows, TargetEncoding.of(study.target(), rows), new ConcurrentHashMap<>());
     }
 
     private static Preparation preparation(

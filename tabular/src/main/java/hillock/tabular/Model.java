@@ -29,7 +29,7 @@ import java.util.SortedMap;
 /// Any number of threads may use a model at once.
 public final class Model {
     /// Rows that are computed at once: a bound on memory.
-    private static final int TOGETHER = 8192;
+    private static final int TOGETHER = 1024;
 
     private final Preparation preparation;
     private final TargetEncoding target;

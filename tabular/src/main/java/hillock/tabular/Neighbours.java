@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// At most [#MOST_NUMBERS] numbers are kept; where there are more the rows are drawn at random.
 final class Neighbours implements Baseline {
     static final int MOST_NUMBERS = 200_000;
-    private static final int FEWEST_KEPT = 1000;
+    private static final int FEWEST_KEPT = 300;
     private static final int[] CHOICES = {1, 2, 3, 5, 8, 13, 21, 34, 55};
     /// Rows by which k is chosen.
     static final int ASKED = 400;
@@ -30,7 +30,7 @@ final class Neighbours implements Baseline {
         this.k = k;
     }
 
-    /// @param numbers how many are kept at most; 1000 rows always are
+    /// @param numbers how many are kept at most; 300 rows always are
     static Neighbours of(Encoded x, Answers all, int numbers, Rng rng) {
         int most = Math.max(FEWEST_KEPT, numbers / x.features());
         int[] rows = rng.permutation(x.rows());
@@ -60,17 +60,23 @@ final class Neighbours implements Baseline {
 
     double[][] outputs(Encoded rows) {
         double[][] outputs = new double[rows.rows()][];
-        for (int i = 0; i < outputs.length; i++) outputs[i] = answers.mean(nearest(scaled(rows, i, scales), -1, k), k);
+        double[] shares = answers.shares();
+        InOrder.rows(
+                outputs.length, i -> outputs[i] = answers.mean(nearest(scaled(rows, i, scales), -1, k), k, shares));
         return outputs;
     }
 
     private int best() {
         double[] losses = new double[CHOICES.length];
         int most = Math.min(CHOICES[CHOICES.length - 1], rows() - 1);
-        for (int row = 0; row < Math.min(ASKED, rows()) && most > 0; row++) {
-            int[] near = nearest(Arrays.copyOfRange(x, row * features, (row + 1) * features), row, most);
+        int[][] near = new int[most > 0 ? Math.min(ASKED, rows()) : 0][];
+        InOrder.rows(
+                near.length,
+                row -> near[row] = nearest(Arrays.copyOfRange(x, row * features, (row + 1) * features), row, most));
+        double[] shares = answers.shares();
+        for (int row = 0; row < near.length; row++) {
             for (int c = 0; c < CHOICES.length && CHOICES[c] <= most; c++)
-                losses[c] += answers.loss(row, answers.mean(near, CHOICES[c]));
+                losses[c] += answers.loss(row, answers.mean(near[row], CHOICES[c], shares));
         }
         int best = 0;
         for (int c = 1; c < CHOICES.length && CHOICES[c] <= most; c++) if (losses[c] < losses[best]) best = c;

@@ -5,7 +5,6 @@ import hillock.data.Column;
 import hillock.data.Images;
 import hillock.data.Names;
 import hillock.data.Table;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -53,7 +52,7 @@ public record Preparation(List<Coding> codings) {
         return of(schema, training, (column, survey) -> category(training, column, survey));
     }
 
-    /// How the texts of a column become features.
+    /// How the texts of a column become features; asked about several columns at a time.
     interface Texts {
         Coding of(Column column, Survey survey);
     }
@@ -61,20 +60,20 @@ public record Preparation(List<Coding> codings) {
     static Preparation of(Schema schema, Table training, Texts texts) {
         if (training.rows() == 0) throw new IllegalArgumentException("no training rows in " + training.source());
         Map<String, Column> columns = byName(training);
-        List<Coding> codings = new ArrayList<>();
-        for (ColumnInfo info : schema.used()) {
+        List<ColumnInfo> used = schema.used();
+        return new Preparation(InOrder.of(used.size(), i -> {
+            ColumnInfo info = used.get(i);
             Column column = columns.get(info.name());
             if (column == null)
                 throw new IllegalArgumentException(training.source() + " has no column \"" + info.name() + "\"");
-            switch (info) {
-                case ColumnInfo.Numeric _ -> codings.add(number(training, column));
-                case ColumnInfo.Dates d -> codings.add(dates(training, column, d));
-                case ColumnInfo.Categorical _ -> codings.add(texts.of(column, Survey.of(training, column)));
-                case ColumnInfo.Pixels _ -> codings.add(pixels(column));
-                case ColumnInfo.LeftOut _ -> {}
-            }
-        }
-        return new Preparation(codings);
+            return switch (info) {
+                case ColumnInfo.Numeric _ -> number(training, column);
+                case ColumnInfo.Dates d -> dates(training, column, d);
+                case ColumnInfo.Categorical _ -> texts.of(column, Survey.of(training, column));
+                case ColumnInfo.Pixels _ -> pixels(column);
+                case ColumnInfo.LeftOut l -> throw new IllegalStateException(l.name() + " is left out");
+            };
+        }));
     }
 
     /// The features that are pixels.
@@ -113,7 +112,7 @@ public record Preparation(List<Coding> codings) {
             throw new BadInput(table.source() + " has " + table.rows() + " rows and becomes " + features
                     + " features a row, more than fit in memory: leave out rows, or columns with --drop.");
         Encoder encoder = new Encoder(table, (int) features);
-        for (int i = 0; i < codings.size(); i++) encoder.add(codings.get(i), inputs.get(i));
+        encoder.add(codings, inputs);
         Set<String> used = codings.stream().map(Coding::name).collect(Collectors.toSet());
         List<String> ignored = table.columns().stream()
                 .map(Column::name)
@@ -160,11 +159,13 @@ public record Preparation(List<Coding> codings) {
     /// Numbers whose holes are filled with the median.
     private record Filled(double mean, double deviation, double fill, boolean holes) {
         static Filled of(double[] x) {
-            double[] present = Arrays.stream(x).filter(v -> !Double.isNaN(v)).toArray();
+            boolean holes = Arrays.stream(x).anyMatch(Double::isNaN);
+            double[] present =
+                    holes ? Arrays.stream(x).filter(v -> !Double.isNaN(v)).toArray() : x;
             double fill = Moments.median(present);
             for (int i = 0; i < x.length; i++) if (Double.isNaN(x[i])) x[i] = fill;
             double mean = Moments.mean(x);
-            return new Filled(mean, Moments.deviation(x, mean), fill, present.length < x.length);
+            return new Filled(mean, Moments.deviation(x, mean), fill, holes);
         }
     }
 

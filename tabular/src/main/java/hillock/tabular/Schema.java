@@ -69,11 +69,12 @@ public record Schema(List<ColumnInfo> columns) {
                 throw new BadInput(table.source() + " has no column \"" + name + "\" to drop"
                         + Wording.suggestion(name, names) + ".");
         }
-        List<ColumnInfo> infos = new ArrayList<>();
-        for (Column column : table.columns()) {
-            if (column.name().equals(target)) continue;
-            infos.add(drop.contains(column.name()) ? dropped(column) : look(Survey.of(table, column), true));
-        }
+        List<Column> inputs =
+                table.columns().stream().filter(c -> !c.name().equals(target)).toList();
+        List<ColumnInfo> infos = InOrder.of(inputs.size(), i -> {
+            Column column = inputs.get(i);
+            return drop.contains(column.name()) ? dropped(column) : look(Survey.of(table, column), true);
+        });
         if (infos.stream().noneMatch(ColumnInfo::used)) infos = keepNumbers(table, infos);
         if (infos.stream().noneMatch(ColumnInfo::used)) throw nothingLeft(table, infos);
         return new Schema(infos);

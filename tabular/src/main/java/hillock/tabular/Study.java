@@ -94,6 +94,9 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Learnt learnt = Learnt.of(this, training);
         Map<Contender, Baseline> rivals =
                 Rivals.fit(learnt.x(), learnt.target(), training, validation.rows(), limit, wanted.seed());
+        // They answer now as well, so that this is no surprise after the training.
+        Encoded held = learnt.preparation().apply(validation);
+        Map<Contender, Predictions> theirs = Fitted.answers(learnt.target(), rivals, held);
         Duration rivalled = Duration.ofNanos(System.nanoTime() - begun);
         // The rivals come first: what they took of a time limit, the network does without.
         Duration left = left(learning, begun);
@@ -101,8 +104,8 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         boolean apart = learnsApart(recipe);
         Duration first = apart ? left.dividedBy(2) : left;
         Trained judged = train(learnt, recipe.timeLimit(first), apart, listener);
-        Fitted fitted =
-                Fitted.of(this, recipe, judged.model, judged.histories, rivals).calibrated(training);
+        Fitted fitted = Fitted.of(this, recipe, judged.model, judged.histories, rivals, theirs, held)
+                .calibrated(training);
         // As long again as the first training had, nearly, besides what the rivals will take again.
         Duration rest = left(learning, begun).minus(rivalled);
         boolean enough = rest.compareTo(first.multipliedBy(3).dividedBy(4)) >= 0;
@@ -122,8 +125,13 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     Trained train(Recipe wanted, Consumer<Event> listener) {
         long begun = System.nanoTime();
         Learnt learnt = Learnt.of(this, training);
+        return train(learnt, wanted.timeLimit(left(wanted.timeLimit(), begun)), listener);
+    }
+
+    /// @param learnt the training rows
+    Trained train(Learnt learnt, Recipe wanted, Consumer<Event> listener) {
         Recipe recipe = resolved(wanted, learnt.preparation());
-        return train(learnt, recipe.timeLimit(left(recipe.timeLimit(), begun)), learnsApart(recipe), listener);
+        return train(learnt, recipe, learnsApart(recipe), listener);
     }
 
     /// The training of the first network that [#fit] would make, not yet begun: for trials of what
@@ -207,8 +215,10 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     }
 
     /// The same for a recipe that leaves things open.
-    boolean needsNoValidation(Recipe wanted) {
-        return learnsApart(resolved(wanted));
+    ///
+    /// @param learnt the training rows
+    boolean needsNoValidation(Recipe wanted, Learnt learnt) {
+        return learnsApart(resolved(wanted, learnt.preparation()));
     }
 
     /// The rows that each network leaves out. By time they are the newest for all of them.

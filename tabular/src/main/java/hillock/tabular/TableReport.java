@@ -36,9 +36,11 @@ public record TableReport(List<ColumnProfile> columns, Optional<Spread> target, 
     /// Looks at all rows that have a target.
     public static TableReport of(Study study) {
         Table rows = study.source();
-        List<ColumnProfile> columns = study.schema().columns().stream()
-                .map(info -> ColumnProfile.of(info, rows.column(info.name()).orElseThrow(), rows.rows()))
-                .toList();
+        List<ColumnInfo> infos = study.schema().columns();
+        List<ColumnProfile> columns = InOrder.of(infos.size(), i -> {
+            Column column = rows.column(infos.get(i).name()).orElseThrow();
+            return ColumnProfile.of(infos.get(i), column, rows.rows());
+        });
         List<Caution> cautions = new ArrayList<>(Leaks.of(study));
         duplicates(study).ifPresent(cautions::add);
         columns.forEach(column -> cautions.addAll(column.cautions()));

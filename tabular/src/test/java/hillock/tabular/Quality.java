@@ -105,7 +105,7 @@ record Quality(String table, String measure, double[] folds, Map<String, Double>
     private static Model model(Table rows, Question question) {
         Study study = Study.of(rows, question).learning(TargetTransform.Choice.AUTO, recipe(question), _ -> {});
         Recipe recipe = recipe(question);
-        if (!study.needsNoValidation(recipe))
+        if (!study.needsNoValidation(recipe, Learnt.of(study, study.training())))
             return study.train(recipe, _ -> {}).model();
         return study.train(study.source(), study.resolved(recipe), true, _ -> {})
                 .model();

@@ -54,6 +54,18 @@ public final class Threads {
         if (failure.get() instanceof RuntimeException e) throw e;
     }
 
+    /// Does the pieces of one work, each once, as many at a time as threads may work, the caller
+    /// among them. The threads are at hand within microseconds; where they work already, and
+    /// within a piece, the caller does all. If a piece fails, those not yet begun are left out,
+    /// and its error is passed on.
+    ///
+    /// ```java
+    /// Threads.share(columns.size(), i -> profiles[i] = ColumnProfile.of(columns.get(i)));
+    /// ```
+    public static void share(int pieces, IntConsumer piece) {
+        Workers.run(pieces, piece);
+    }
+
     private static void join(Thread thread) {
         boolean interrupted = false;
         while (true) {

@@ -66,6 +66,7 @@ public final class Demo implements Callable<Integer> {
                 false,
                 false,
                 folder,
+                System.nanoTime(),
                 Again.command(List.of("demo", "--out", out.toString())));
         return new Fitting(console, new Telling(console, Style.FULL)).run(job);
     }

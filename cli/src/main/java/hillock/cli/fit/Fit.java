@@ -62,6 +62,7 @@ public final class Fit implements Callable<Integer> {
         }
         if (file != null && example != null)
             throw new BadInput("fit takes a file or --example, not both: leave out " + file + " or --example.");
+        long begun = System.nanoTime();
         options.threads().ifPresent(Threads::use);
         Source source = file != null ? Source.of(file) : Source.example(example, exampleRows(), options.seed());
         Path folder = options.out().orElse(Path.of(source.name() + "-model"));
@@ -78,6 +79,7 @@ public final class Fit implements Callable<Integer> {
                 options.asksDoctor(),
                 options.triesMends(),
                 folder,
+                begun,
                 Again.command(command.root().commandLine().getParseResult().originalArgs(), options.seed()));
         Style style = json ? Style.JSON : quiet ? Style.QUIET : Style.FULL;
         return new Fitting(console, new Telling(console, style)).run(job).exitCode();

@@ -28,6 +28,11 @@ import java.util.Optional;
 /// before the end.
 final class Fitting {
     private static final Duration MOST_REST = Duration.ofSeconds(3);
+    /// What pictures and report take on a quiet machine, and the doctor.
+    private static final Duration WRITING = Duration.ofMillis(500);
+    private static final Duration EXAMINING = Duration.ofMillis(700);
+    /// The part of a time limit that is left for each of these at most.
+    private static final int SHARE_TO_WRITE = 10;
 
     private final Console console;
     private final Telling telling;
@@ -49,11 +54,11 @@ final class Fitting {
         job.folding().ifPresent(folding -> folding.of(read));
         ModelFolder.checkWritable(job.folder());
         try (Interruption stop = Interruption.caught(telling::stopping)) {
-            long begun = System.nanoTime();
-            Duration limit = job.recipe().timeLimit();
+            long begun = job.begun();
+            Duration limit = learning(job);
             Recipe recipe = job.recipe().stopWhen(stop::asked);
-            Study study = learning(read, job.transform(), recipe);
-            recipe = recipe.timeLimit(left(limit, begun));
+            Study study = learning(read, job.transform(), recipe.timeLimit(positive(left(limit, begun))));
+            recipe = recipe.timeLimit(positive(left(limit, begun)));
             Optional<Folds> folds = job.folding().map(folding -> folding.of(study));
             TableReport report = TableReport.of(study);
             telling.found(study, report, test);
@@ -61,7 +66,7 @@ final class Fitting {
             Optional<ActivationTrials> trials =
                     job.triesActivations() ? Optional.of(tryActivations(study, recipe)) : Optional.empty();
             if (trials.isPresent())
-                recipe = recipe.activation(trials.get().chosen()).timeLimit(left(limit, begun));
+                recipe = recipe.activation(trials.get().chosen()).timeLimit(positive(left(limit, begun)));
             Optional<RangeTest> rates =
                     job.findsRate() ? Optional.of(RangeTest.of(study.prepared(recipe))) : Optional.empty();
             if (rates.isPresent()) recipe = withRate(recipe, rates.get());
@@ -71,8 +76,9 @@ final class Fitting {
             Fitted fitted = train(study, withRest(shared(recipe, folds)), watch);
             Explanation explanation = Explanation.of(
                     fitted, () -> stop.asked() || left(limit, begun).isNegative());
-            Optional<CrossValidation> cv =
-                    stop.asked() ? Optional.empty() : crossValidated(folds, recipe.timeLimit(left(limit, begun)));
+            Optional<CrossValidation> cv = stop.asked()
+                    ? Optional.empty()
+                    : crossValidated(folds, recipe.timeLimit(positive(left(limit, begun))));
             Optional<Outcome.Examination> examination = watch.map(w -> new Outcome.Examination(w.diagnosis(fitted)));
             Outcome outcome = new Outcome(
                     new Outcome.Given(job.source(), report, test, job.folder(), job.command()),
@@ -87,6 +93,19 @@ final class Fitting {
             telling.written(outcome);
             return new Result(outcome, stop.asked() ? Main.INTERRUPTED : health(outcome));
         }
+    }
+
+    /// The time limit without what is needed at the end.
+    private static Duration learning(Job job) {
+        Duration limit = job.recipe().timeLimit();
+        Duration most = limit.dividedBy(SHARE_TO_WRITE);
+        Duration end = shorter(WRITING, most);
+        if (job.asksDoctor()) end = end.plus(shorter(EXAMINING, most));
+        return limit.minus(end);
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     /// The study with the target's logarithm to learn, or not.
@@ -139,7 +158,7 @@ final class Fitting {
     /// The recipe without a small part of its time limit, in which what was learnt is explained.
     private static Recipe withRest(Recipe recipe) {
         Duration tenth = recipe.timeLimit().dividedBy(10);
-        return recipe.timeLimit(recipe.timeLimit().minus(tenth.compareTo(MOST_REST) < 0 ? tenth : MOST_REST));
+        return recipe.timeLimit(recipe.timeLimit().minus(shorter(tenth, MOST_REST)));
     }
 
     private static Duration positive(Duration left) {

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param asksDoctor whether a doctor watches the training
 /// @param triesMends whether what the doctor says is tried
 /// @param folder where the model goes
+/// @param begun when the command began, by [System#nanoTime]: from then on a time limit counts
 /// @param command that makes the same model again
 record Job(
         Source source,
@@ -33,6 +34,7 @@ record Job(
         boolean asksDoctor,
         boolean triesMends,
         Path folder,
+        long begun,
         String command) {
     /// The rows of the test file that have a target. They are encoded once here, before training, so that
     /// a column that is missing or holds the wrong thing costs nobody an hour.
