@@ -26,7 +26,7 @@ public sealed interface Caution {
     /// rest is for the report.
     default boolean serious() {
         return switch (this) {
-            case Leak _, Sentinel _, LooksMissing _, AmbiguousDates _, Spellings _, Codes _ -> true;
+            case Leak _, Sentinel _, LooksMissing _, AmbiguousDates _, Spellings _, Codes _, FarTargets _ -> true;
             case Duplicates d -> !d.natural() && d.shared() > d.held() * MANY_SHARED;
             case NearlyUnique _, NearlyConstant _, MostlyMissing _, RareLevels _, ManyLevels _, Skewed _ -> false;
         };
@@ -103,6 +103,51 @@ public sealed interface Caution {
         @Override
         public Optional<String> column() {
             return Optional.of(name);
+        }
+    }
+
+    /// Numbers of the target so far from all others that squared errors are mostly theirs: what a
+    /// model does elsewhere hardly counts, in its training and in its score.
+    ///
+    /// @param count how many they are
+    /// @param farthest that which lies farthest from the median
+    /// @param lower the quartile below which a quarter of all numbers lies
+    /// @param upper the one above which another quarter does
+    record FarTargets(String name, int count, double farthest, double lower, double upper) implements Caution {
+        /// So many times the distance of the quartiles beyond them.
+        private static final double FAR = 10;
+        private static final double MOST_OF_THE_SQUARES = 0.5;
+        private static final double FEW = 0.05;
+
+        @Override
+        public Optional<String> column() {
+            return Optional.of(name);
+        }
+
+        static Optional<Caution> of(String name, double[] sorted) {
+            Optional<Spread> spread = Spread.of(sorted);
+            if (spread.isEmpty()) return Optional.empty();
+            double lower = spread.get().lower();
+            double upper = spread.get().upper();
+            double median = spread.get().median();
+            double reach = FAR * (upper - lower);
+            int from = Groups.firstFrom(sorted, lower - reach);
+            int to = Groups.firstFrom(sorted, Math.nextUp(upper + reach));
+            double near = squares(sorted, from, to, median);
+            double far = squares(sorted, 0, from, median) + squares(sorted, to, sorted.length, median);
+            int count = sorted.length - (to - from);
+            if (!(reach > 0) || count > FEW * sorted.length || !(far > MOST_OF_THE_SQUARES * (near + far)))
+                return Optional.empty();
+            double first = sorted[0];
+            double last = sorted[sorted.length - 1];
+            double farthest = median - first > last - median ? first : last;
+            return Optional.of(new FarTargets(name, count, farthest, lower, upper));
+        }
+
+        private static double squares(double[] sorted, int from, int to, double median) {
+            double sum = 0;
+            for (int i = from; i < to; i++) sum += (sorted[i] - median) * (sorted[i] - median);
+            return sum;
         }
     }
 

@@ -100,6 +100,15 @@ public record Fitted(
         return other.with(calibration, Domain.of(other.preparation(), seen));
     }
 
+    /// Whether the loss that was trained, and that [#histories] tell of, has smoothed labels. The
+    /// best epochs are those of the least loss without.
+    public boolean smoothsLabels() {
+        return recipe.style() == TrainingStyle.LAYERWISE
+                && recipe.descent().loss().isEmpty()
+                && !TargetLoss.smoothed(judged.target())
+                        .equals(study.target().task().loss());
+    }
+
     /// How the training of the judged model's first network went.
     public History history() {
         return histories.getFirst();

@@ -36,6 +36,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     private static final Duration SHORTEST = Duration.ofMillis(1);
     /// The part of a time limit that is left for judging.
     private static final int SHARE_TO_JUDGE = 10;
+    private static final Duration MOST_TO_JUDGE = Duration.ofSeconds(5);
     private static final int FEWEST_BAGGED = 20;
     private static final int MOST_BAGGED = 12_000;
     private static final int FOLDS = 8;
@@ -256,7 +257,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
 
     /// The part of a time limit that is for learning: judging all candidates takes time, too.
     static Duration learning(Duration limit) {
-        return limit.minus(limit.dividedBy(SHARE_TO_JUDGE));
+        return limit.minus(shorter(limit.dividedBy(SHARE_TO_JUDGE), MOST_TO_JUDGE));
     }
 
     static Duration shorter(Duration a, Duration b) {

@@ -45,8 +45,7 @@ public record TableReport(List<ColumnProfile> columns, Optional<Spread> target, 
         duplicates(study).ifPresent(cautions::add);
         columns.forEach(column -> cautions.addAll(column.cautions()));
         Caution.Spellings.of(study.target().name(), study.target().classes()).ifPresent(cautions::add);
-        if (!study.target().task().isClassification())
-            cautions.addAll(Sentinels.numbers(study.target().name(), sorted(study)));
+        if (!study.target().task().isClassification()) cautions.addAll(target(study.target(), sorted(study)));
         cautions.sort(Comparator.comparing(caution -> !caution.serious()));
         return new TableReport(columns, target(study), cautions);
     }
@@ -56,6 +55,14 @@ public record TableReport(List<ColumnProfile> columns, Optional<Spread> target, 
         return cautions.stream()
                 .filter(c -> c.column().filter(column::equals).isPresent())
                 .toList();
+    }
+
+    private static List<Caution> target(Target target, double[] sorted) {
+        List<Caution> cautions = new ArrayList<>(Sentinels.numbers(target.name(), sorted));
+        // A number that may stand for nothing has been told, and a logarithm brings large ones near.
+        if (cautions.isEmpty() && target.transform() == TargetTransform.NONE)
+            Caution.FarTargets.of(target.name(), sorted).ifPresent(cautions::add);
+        return cautions;
     }
 
     private static Optional<Spread> target(Study study) {

@@ -261,4 +261,19 @@ class TableReportTest {
                 .isInstanceOf(BadInput.class)
                 .hasMessageContaining("has a single column, \"a:b\"");
     }
+
+    /// Half of the numbers of a uniform target lie from 25 to 75.
+    @ParameterizedTest
+    @CsvSource({"1, 1e6, true", "3, -2e5, true", "1, 600, false", "1, 1000, true", "30, 1e6, false"})
+    void fewTargetsThatMakeTheSquaredErrorsAreTold(int count, double far, boolean told) {
+        Table table = Table.of(
+                "t.csv",
+                List.of(
+                        Tables.column("x", 400, i -> i * 37 % 101 * 0.1),
+                        Tables.column("y", 400, i -> i < count ? far * (1 + i * 0.1) : i % 101 + 0.5)));
+        List<Caution> cautions =
+                TableReport.of(Study.of(table, Study.Question.DEFAULT)).cautions();
+        assertThat(cautions.stream().anyMatch(Caution.FarTargets.class::isInstance))
+                .isEqualTo(told);
+    }
 }

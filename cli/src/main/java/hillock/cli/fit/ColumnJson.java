@@ -70,6 +70,7 @@ record ColumnJson(Cautions words) {
             case Caution.LooksMissing _ -> "looks_missing";
             case Caution.AmbiguousDates _ -> "ambiguous_dates";
             case Caution.Codes _ -> "codes";
+            case Caution.FarTargets _ -> "far_targets";
             case Caution.Spellings _ -> "spellings";
             case Caution.NearlyUnique _ -> "nearly_unique";
             case Caution.NearlyConstant _ -> "nearly_constant";

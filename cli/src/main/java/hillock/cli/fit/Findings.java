@@ -71,16 +71,21 @@ record Findings(Words words, Terminal terminal) {
         return lines;
     }
 
+    /// On one line.
+    private static String name(ColumnInfo info) {
+        return info.name().replaceAll("\\s+", " ");
+    }
+
     private List<String> columns(List<ColumnInfo> infos, int shown) {
         List<ColumnInfo> some = infos.subList(0, Math.min(shown, infos.size()));
         int names = some.stream()
-                .mapToInt(info -> Math.min(NAME_WIDTH, DisplayWidth.of(info.name())))
+                .mapToInt(info -> Math.min(NAME_WIDTH, DisplayWidth.of(name(info))))
                 .max()
                 .orElse(0);
         int room = terminal.width() - names - 4;
         Aligned aligned = new Aligned(false);
         for (ColumnInfo info : some)
-            aligned.row(DisplayWidth.fit(info.name(), NAME_WIDTH), DisplayWidth.fit(words.column(info), room));
+            aligned.row(DisplayWidth.fit(name(info), NAME_WIDTH), DisplayWidth.fit(words.column(info), room));
         List<String> lines = new ArrayList<>(aligned.lines());
         if (infos.size() > shown)
             lines.add("  " + words.messages().text("fit.found.more", Numerals.count(infos.size() - shown)));

@@ -49,6 +49,7 @@ public record Cautions(Messages messages) {
                     Caution.LooksMissing _,
                     Caution.AmbiguousDates _,
                     Caution.Codes _,
+                    Caution.FarTargets _,
                     Caution.Spellings _ -> true;
             case Caution.NearlyUnique _,
                     Caution.NearlyConstant _,
@@ -80,6 +81,14 @@ public record Cautions(Messages messages) {
                 text("caution.sentinel", s.name(), number(s.value()), count(s.rows()), number(s.nearest()));
             case Caution.LooksMissing l -> text("caution.looksmissing", l.name(), l.text(), count(l.rows()));
             case Caution.AmbiguousDates a -> text("caution.ambiguousdates", a.name(), a.text());
+            case Caution.FarTargets f ->
+                text(
+                        "caution.fartargets",
+                        f.name(),
+                        count(f.count()),
+                        number(f.farthest()),
+                        number(f.lower()),
+                        number(f.upper()));
             case Caution.Codes c -> text("caution.codes", c.name(), c.text());
             case Caution.Spellings s ->
                 text(
@@ -112,6 +121,7 @@ public record Cautions(Messages messages) {
                         Caution.LooksMissing _,
                         Caution.AmbiguousDates _,
                         Caution.Codes _,
+                        Caution.FarTargets _,
                         Caution.Spellings _ -> "";
             };
             items.add(c.column().orElseThrow() + " (" + detail + ")");

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The part of the report that shows what a network learnt from: what is odd about the table, and each of its columns.
+/// The part of the report that shows what a network learnt from: what is odd about the table, and
+/// each of its columns.
 record ColumnTables(Words words, Html page) {
     /// More columns than that are folded away.
     private static final int COLUMNS_IN_SIGHT = 25;
@@ -20,8 +21,8 @@ record ColumnTables(Words words, Html page) {
                 report.columns().stream().filter(c -> c.info().used()).toList();
         List<ColumnProfile> leftOut =
                 report.columns().stream().filter(c -> !c.info().used()).toList();
-        columns(text("report.inputs", features), used);
-        if (!leftOut.isEmpty()) columns(text("report.leftout"), leftOut);
+        columns(text("report.inputs", features), text("report.column.is"), used);
+        if (!leftOut.isEmpty()) columns(text("report.leftout"), text("report.column.why"), leftOut);
     }
 
     private void cautions(TableReport report) {
@@ -36,16 +37,13 @@ record ColumnTables(Words words, Html page) {
         page.close("ul");
     }
 
-    private void columns(String title, List<ColumnProfile> columns) {
+    private void columns(String title, String what, List<ColumnProfile> columns) {
         boolean fold = columns.size() > COLUMNS_IN_SIGHT;
         if (fold) page.open("details").element("summary", title);
         else page.element("h3", title);
         boolean numbers = columns.stream().anyMatch(c -> c.spread().isPresent());
-        List<String> head = new ArrayList<>(List.of(
-                text("report.column"),
-                text("report.column.is"),
-                text("report.column.missing"),
-                text("report.column.distinct")));
+        List<String> head = new ArrayList<>(
+                List.of(text("report.column"), what, text("report.column.missing"), text("report.column.distinct")));
         if (numbers) head.addAll(List.of(text("report.column.quartiles"), text("report.column.skewness")));
         page.open("div", "wide").open("table", "columns").head(head).open("tbody");
         columns.forEach(column -> page.row(cells(column, numbers)));

@@ -17,10 +17,12 @@ import hillock.plot.Points;
 import hillock.tabular.ActivationTrials;
 import hillock.tabular.ActivationTrials.Trial;
 import hillock.tabular.Coding;
+import hillock.tabular.Fitted;
 import hillock.tabular.Model;
 import hillock.tabular.Predictions;
 import hillock.tabular.Reliability;
 import hillock.tabular.Task;
+import hillock.tabular.TrainingStyle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -179,10 +181,15 @@ public record Pictures(List<Picture> shown, List<Picture> files, Optional<String
         List<LossHistory> networks =
                 outcome.fitted().histories().stream().map(Pictures::losses).toList();
         String caption = messages.text("picture.loss");
+        if (networks.size() > 1) caption += messages.text("picture.loss.several", networks.size());
         return new Picture(
-                "loss",
-                Figures.lossCurves(networks, labels(messages)),
-                networks.size() == 1 ? caption : caption + messages.text("picture.loss.several", networks.size()));
+                "loss", Figures.lossCurves(networks, labels(messages)), caption + best(outcome.fitted(), messages));
+    }
+
+    /// By which loss the best epoch is chosen; a solver has none.
+    private static String best(Fitted fitted, Messages messages) {
+        if (fitted.recipe().style() == TrainingStyle.SMOOTH) return "";
+        return messages.text(fitted.smoothsLabels() ? "picture.loss.smoothed" : "picture.loss.best");
     }
 
     private static LossHistory losses(History history) {
