@@ -14,10 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// An activation and its derivative at evenly spaced points, the derivative taken by reverse mode as in training.
+/// An activation and its derivative at evenly spaced points, the derivative taken by reverse mode
+/// as in training.
 ///
-/// A function of rows has no curve of one number. Drawn is what it makes of the first of two numbers, the row (x, 0):
-/// of softmax that is the probability of one of two classes as its logit grows.
+/// A function of rows has no curve of one number. Drawn is what it makes of the first of two
+/// numbers, the row (x, 0): of softmax that is the probability of one of two classes as its logit grows.
 ///
 /// ```java
 /// ActivationCurve.of(Activations.TANH, new Interval(-3, 3), 100, false).figure(messages).toText(80, 14, false);
@@ -58,7 +59,15 @@ record ActivationCurve(Activation activation, double[] x, double[] y, double[] d
                 ? y.sum().differentiableGradients().of(x)
                 : y.sum().gradients().of(x);
         double[] second = withSecond ? dydx.sum().gradients().of(x).toDoubles() : new double[0];
-        return new ActivationCurve(activation, x.toDoubles(), y.toDoubles(), dydx.toDoubles(), second);
+        double[] values = y.toDoubles();
+        return new ActivationCurve(
+                activation, x.toDoubles(), values, whereValued(dydx.toDoubles(), values), whereValued(second, values));
+    }
+
+    /// A derivative's formula may go on where the function has no value: that of log is 1 / x.
+    private static double[] whereValued(double[] slopes, double[] values) {
+        for (int i = 0; i < slopes.length; i++) if (Double.isNaN(values[i])) slopes[i] = Double.NaN;
+        return slopes;
     }
 
     private static Tensor firstOfTwo(Activation activation, Tensor x) {

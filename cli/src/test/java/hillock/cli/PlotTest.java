@@ -21,6 +21,14 @@ class PlotTest {
     private Path folder;
 
     @Test
+    void aSlopeIsDrawnOnlyWhereThereIsAValue() {
+        ActivationCurve curve = ActivationCurve.of(Activation.parse("log(x)"), new Interval(-2, 2), 4, true);
+        assertThat(curve.dydx()).usingComparatorWithPrecision(1e-6).containsExactly(Double.NaN, Double.NaN, 1.5, 0.5);
+        assertThat(curve.second()[0]).isNaN();
+        assertThat(curve.second()[3]).isEqualTo(-0.25);
+    }
+
+    @Test
     void aFormulaMayBeginWithAMinus() {
         assertThat(Run.of("plot", "-x * x", "-x").out()).contains("-x * x derivative", "-x derivative");
         assertThat(Run.of("plot", "relu", "--togeter").err())

@@ -370,6 +370,7 @@ public final class Activations {
     public static final Activation SNAKE = Activation.pointwise(
                     "snake", (x, s) -> Formulas.snake(x, s.getFirst()), List.of(new Setting("alpha", 1, true)))
             .with(Facts.NONE
+                    .definition("x + sin(alpha * x) ^ 2 / alpha")
                     .source("Ziyin et al. 2020, arXiv 2006.08195")
                     .note("alpha, the frequency, is learned.")
                     .advice("periodic data that has to be continued: it keeps its slope", "data without periods"));

@@ -129,8 +129,9 @@ final class Formulas {
         return a.gt(1, far, sinh.square().log1p().times(0.5));
     }
 
+    /// Infinity has no sine; what is added to it counts for nothing.
     static Expr snake(Expr x, Expr a) {
-        return x.plus(a.times(x).sin().square().div(a));
+        return x.plus(a.times(x.max(-1e30).min(1e30)).sin().square().div(a));
     }
 
     static Expr hardswish(Expr x) {

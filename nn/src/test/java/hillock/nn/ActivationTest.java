@@ -45,6 +45,25 @@ class ActivationTest {
         }
     }
 
+    /// What a function tends to, or infinity where it grows on and on; a sine tends to nothing.
+    @ParameterizedTest
+    @MethodSource("pointwise")
+    void infinityGivesTheLimit(Activation activation) {
+        for (int sign : new int[] {-1, 1}) {
+            double near = activation.evaluate(sign * 1e3);
+            double far = activation.evaluate(sign * 1e5);
+            double farther = activation.evaluate(sign * 1e7);
+            boolean rises = Math.abs(farther) > Math.abs(far) + 1 && Math.abs(far) > Math.abs(near) + 1;
+            boolean grows = rises || Double.isInfinite(farther);
+            float y = activation
+                    .apply(Tensor.scalar(sign * Double.POSITIVE_INFINITY))
+                    .item();
+            if (grows) assertThat(y).isEqualTo((float) (Math.signum(farther) * Double.POSITIVE_INFINITY));
+            else if (Math.abs(farther - far) < 1e-4) assertThat((double) y).isCloseTo(farther, within(1e-4));
+            else assertThat(activation).isEqualTo(Activations.SINE);
+        }
+    }
+
     /// The slope at a kink is one from left to right, the value one of those beside, and
     /// autograd's the same.
     @ParameterizedTest
