@@ -51,10 +51,7 @@ record ActivationCurve(Activation activation, double[] x, double[] y, double[] d
 
     static ActivationCurve of(Activation activation, Interval range, int points, boolean withSecond) {
         Tensor x = Tensor.linspace(range.low(), range.high(), points).requiresGradient();
-        Tensor y = switch (activation.form()) {
-            case Pointwise _ -> activation.apply(x);
-            case Rowwise _ -> firstOfTwo(activation, x);
-        };
+        Tensor y = activation.curve(x);
         Tensor dydx = withSecond
                 ? y.sum().differentiableGradients().of(x)
                 : y.sum().gradients().of(x);
@@ -70,16 +67,19 @@ record ActivationCurve(Activation activation, double[] x, double[] y, double[] d
         return slopes;
     }
 
-    private static Tensor firstOfTwo(Activation activation, Tensor x) {
-        Tensor column = x.unsqueeze(1);
-        Tensor rows = Tensor.concat(1, column, column.detach().times(0));
-        return activation.apply(rows).slice(1, 0, 1).squeeze(1);
+    /// What has to be said beside the picture; empty of most.
+    static String note(Activation activation, Messages messages) {
+        return switch (activation.form()) {
+            case Pointwise _ -> "";
+            case Rowwise _ -> messages.text(activation.isGate() ? "plot.gate" : "plot.row", activation.name());
+        };
     }
 
     Figure figure(Messages messages) {
         String kind = activation.form() instanceof Rowwise ? "row" : "number";
-        String function = messages.text("plot.title." + kind + ".function", title());
-        String derivative = messages.text("plot.title." + kind + ".derivative", title());
+        String row = activation.isGate() ? "(1, x)" : "(x, 0)";
+        String function = messages.text("plot.title." + kind + ".function", title(), row);
+        String derivative = messages.text("plot.title." + kind + ".derivative", title(), row);
         if (second.length == 0) return Figures.functionAndDerivative(function, derivative, x, y, dydx);
         return Figures.sideBySide(
                 List.of(function, derivative, messages.text("plot.title.second", title())),

@@ -126,12 +126,9 @@ final class Catalogue implements Callable<Integer> {
         String plot = ActivationCurve.of(activation, PLOT_RANGE, PLOT_POINTS, false)
                 .figure(console.messages())
                 .toText(style);
-        String note = switch (activation.form()) {
-            case Pointwise _ -> "";
-            case Rowwise _ -> console.messages().text("plot.row", activation.name()) + "\n";
-        };
+        String note = ActivationCurve.note(activation, console.messages());
         String latex = formula ? text(terminal).latex(activation) + "\n" : "";
-        return text(terminal).of(activation) + "\n" + latex + plot + note;
+        return text(terminal).of(activation) + "\n" + latex + plot + (note.isEmpty() ? "" : note + "\n");
     }
 
     private String source(Activation activation) {

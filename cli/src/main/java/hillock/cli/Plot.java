@@ -99,7 +99,7 @@ final class Plot implements Callable<Integer> {
         }
         activations.stream()
                 .filter(a -> a.form() instanceof Rowwise)
-                .forEach(a -> console.err().println(console.messages().text("plot.row", a.name())));
+                .forEach(a -> console.err().println(ActivationCurve.note(a, console.messages())));
         return Main.OK;
     }
 

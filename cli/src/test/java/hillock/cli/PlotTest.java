@@ -103,6 +103,17 @@ class PlotTest {
         assertThat(out.lines().count()).isLessThan(25);
     }
 
+    /// Of the row (1, x), glu makes sigmoid(x).
+    @Test
+    void ofAGateItIsShownWhatPasses() {
+        ActivationCurve curve = ActivationCurve.of(Activations.GLU, new Interval(-1, 1), 3, false);
+        assertThat(curve.y()[1]).isEqualTo(0.5);
+        assertThat(curve.y()[2]).isEqualTo(Activations.SIGMOID.evaluate(1), within(1e-6));
+        Run run = Run.of("plot", "glu");
+        assertThat(run.out()).contains("GLU of (1, x), first value");
+        assertThat(run.err()).contains("glu is computed from two halves of a row");
+    }
+
     /// Of the row (x, 0), softmax makes sigmoid(x) first.
     private static double value(Activation activation, double x) {
         return switch (activation.name()) {

@@ -1,8 +1,6 @@
 package hillock.guide;
 
 import hillock.nn.Activation;
-import hillock.nn.Activation.Pointwise;
-import hillock.nn.Activation.Rowwise;
 import hillock.nn.Activations;
 import hillock.nn.Description;
 import hillock.plot.Figures;
@@ -63,7 +61,7 @@ public final class Gallery {
     /// f, f' and f'' side by side, the derivatives by autograd.
     static Picture picture(Activation a) {
         Tensor x = Tensor.linspace(-END, END, POINTS).requiresGradient();
-        Tensor y = values(a, x);
+        Tensor y = a.curve(x);
         Tensor slope = y.sum().differentiableGradients().of(x);
         Tensor bend = slope.sum().gradients().of(x);
         return new Picture(
@@ -193,27 +191,12 @@ public final class Gallery {
     private static String thumbnail(Activation a) {
         StringBuilder svg = new StringBuilder("<svg viewBox=\"0 0 96 64\" aria-hidden=\"true\">");
         svg.append("<path class=\"axis\" d=\"M0 44H96M48 0V64\"/><polyline class=\"curve\" points=\"");
-        double[] values = values(a, Tensor.linspace(-3, 3, 97)).toDoubles();
+        double[] values = a.curve(Tensor.linspace(-3, 3, 97)).toDoubles();
         for (int i = 0; i <= 96; i++) {
             double y = 44 - 16 * values[i];
             svg.append(i == 0 ? "" : " ").append(i).append(',').append(Math.round(Math.clamp(y, -99, 199) * 10) / 10.0);
         }
         return svg.append("\"/></svg>").toString();
-    }
-
-    /// Of a function of rows the first value for the row (x, 0); of a gate that for (1, x).
-    private static Tensor values(Activation a, Tensor x) {
-        return switch (a.form()) {
-            case Pointwise _ -> a.apply(x);
-            case Rowwise(var _, double widening) -> {
-                int n = x.shape().dim(0);
-                Tensor column = x.reshape(n, 1);
-                Tensor row = widening < 1
-                        ? Tensor.concat(1, Tensor.ones(n, 1), column)
-                        : Tensor.concat(1, column, Tensor.zeros(n, 1));
-                yield a.apply(row).slice(1, 0, 1).reshape(n);
-            }
-        };
     }
 
     private void section(StringBuilder page, Activation a) {

@@ -253,6 +253,27 @@ public record Activation(String name, Form form, List<Setting> settings, Facts f
         };
     }
 
+    /// Whether one half of a row decides what passes of the other, as in [Activations#GLU].
+    public boolean isGate() {
+        return form instanceof Rowwise(UnaryOperator<Tensor> _, double widening) && widening < 1;
+    }
+
+    /// What is drawn of it over some numbers x: its values; of a function of rows the first value
+    /// of the rows (x, 0), of a gate that of (1, x).
+    public Tensor curve(Tensor x) {
+        return switch (form) {
+            case Pointwise _ -> apply(x);
+            case Rowwise _ -> {
+                Tensor column = x.unsqueeze(1);
+                int n = x.shape().dim(0);
+                Tensor rows = isGate()
+                        ? Tensor.concat(1, Tensor.ones(n, 1), column)
+                        : Tensor.concat(1, column, Tensor.zeros(n, 1));
+                yield apply(rows).slice(1, 0, 1).squeeze(1);
+            }
+        };
+    }
+
     private int dim() {
         return (int) settings.getFirst().value;
     }
