@@ -29,7 +29,14 @@ final class CrossRules {
             Cause.BECAME_INFINITE,
             Cause.DEAD_UNITS,
             Cause.SATURATED_UNITS,
-            Cause.CANNOT_OVERFIT);
+            Cause.CANNOT_OVERFIT,
+            Cause.UNRELATED_TARGETS);
+
+    private static final Set<Cause> UNLEARNT =
+            EnumSet.of(Cause.NOTHING_LEARNT, Cause.CANNOT_OVERFIT, Cause.STILL_FALLING, Cause.TOO_SMALL);
+
+    private static final Set<Cause> BY_HEART =
+            EnumSet.of(Cause.NOTHING_LEARNT, Cause.LEARNT_BY_HEART, Cause.RATE_TOO_LOW, Cause.TOO_SMALL);
 
     /// For each cause the symptoms that it may bring about.
     private static final Map<Cause, Set<Cause>> EXPLAINS = new EnumMap<>(Map.ofEntries(
@@ -39,8 +46,10 @@ final class CrossRules {
             Map.entry(Cause.SIGMOID_TWICE, ANY),
             Map.entry(Cause.OUTPUT_RANGE, ANY),
             Map.entry(Cause.NO_GRADIENT, ANY),
+            Map.entry(Cause.NO_SLOPE, ANY),
             Map.entry(Cause.UNUSED_INPUTS, ANY),
             Map.entry(Cause.OUTLIERS, ANY),
+            Map.entry(Cause.COPIED_INPUTS, ANY),
             Map.entry(Cause.NO_PROBABILITY, EnumSet.of(Cause.OPERATOR_UNDEFINED)),
             Map.entry(Cause.SYMMETRIC_WEIGHTS, ANY),
             Map.entry(Cause.UNSCALED_INPUTS, FROM_THE_START),
@@ -53,6 +62,11 @@ final class CrossRules {
             Map.entry(Cause.GRADIENTS_CLIPPED, FADING),
             Map.entry(Cause.RATE_ENDS_EARLY, FADING),
             Map.entry(Cause.AVERAGE_TOO_SLOW, ANY),
+            Map.entry(Cause.EXPLODING_GRADIENTS, UNLEARNT),
+            Map.entry(Cause.VANISHING_GRADIENTS, UNLEARNT),
+            Map.entry(Cause.UNRELATED_TARGETS, BY_HEART),
+            Map.entry(Cause.OTHER_RULE, BY_HEART),
+            Map.entry(Cause.VALIDATION_DIFFERS, EnumSet.of(Cause.OTHER_RULE, Cause.LEARNT_BY_HEART)),
             Map.entry(Cause.RATE_TOO_LOW, EnumSet.of(Cause.STILL_FALLING, Cause.NOTHING_LEARNT, Cause.TOO_SMALL)),
             Map.entry(Cause.DECAY_TOO_STRONG, ANY)));
 

@@ -109,6 +109,11 @@ record Curve(Activation activation, Optional<Parameter> learned, Expr derivative
         return true;
     }
 
+    /// Whether the slope is 0 wherever there is one.
+    boolean isLevel() {
+        return traits.lipschitz() == 0;
+    }
+
     /// The largest slope, 1 if there is none.
     double steepest() {
         return Double.isFinite(traits.lipschitz()) && traits.lipschitz() > 0 ? traits.lipschitz() : 1;

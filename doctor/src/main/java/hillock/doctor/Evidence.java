@@ -95,6 +95,12 @@ record Evidence(
                 .orElse(Double.NaN);
     }
 
+    /// The share of what a constant answer leaves open on the validation rows that the best epoch explained; NaN
+    /// without them.
+    double carried() {
+        return 1 - bestValidation() / heldConstant;
+    }
+
     /// The share of what a constant answer leaves open that training has explained, 1 for all; NaN if
     /// unknown.
     double explained() {

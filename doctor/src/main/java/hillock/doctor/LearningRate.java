@@ -26,6 +26,8 @@ final class LearningRate implements Detector {
             Cause.OPERATOR_UNDEFINED,
             Cause.SOFTMAX_OF_ONE,
             Cause.NO_GRADIENT,
+            Cause.NO_SLOPE,
+            Cause.UNRELATED_TARGETS,
             Cause.SYMMETRIC_WEIGHTS,
             Cause.NO_PROBABILITY,
             Cause.GRADIENTS_CLIPPED,

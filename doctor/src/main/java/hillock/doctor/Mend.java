@@ -27,7 +27,8 @@ import java.util.Set;
 /// | `SCALED_INPUTS`, `SCALED_TARGETS` | mean 0, deviation 1 of each column of the training rows | unscaled data |
 /// | `SUITED_WEIGHTS` | draws initial weights and biases as suits the activations | weights, biases, gradients |
 /// | `LEAKY_RELU` | in place of activations whose units can die | dead units |
-/// | `RELU` | in place of activations that saturate, with He weights | saturation, vanishing gradients |
+/// | `RELU` | in place of activations that saturate or are level, with He weights | saturation, vanishing gradients, no
+/// slope |
 /// | `TESTED_RATE` | the learning rate that the range test suggests | a rate too high or too low |
 /// | `RATE_THIRD`, `RATE_TRIPLE` | the learning rate | the same, and what it brings about |
 /// | `CLIPPED` | limits the norm of the gradients to 1 | exploding gradients, infinities |
@@ -67,7 +68,7 @@ public enum Mend {
             Cause.EXPLODING_GRADIENTS,
             Cause.RANK_COLLAPSE),
     LEAKY_RELU(Cause.DEAD_UNITS, Cause.BAD_BIASES),
-    RELU(Cause.SATURATING_DEPTH, Cause.VANISHING_GRADIENTS, Cause.SATURATED_UNITS),
+    RELU(Cause.SATURATING_DEPTH, Cause.VANISHING_GRADIENTS, Cause.SATURATED_UNITS, Cause.NO_SLOPE),
     CLIPPED(Cause.EXPLODING_GRADIENTS, Cause.BECAME_INFINITE),
     WIDER(Cause.TOO_SMALL),
     UNCLIPPED(Cause.GRADIENTS_CLIPPED),
@@ -136,7 +137,7 @@ public enum Mend {
             case LEAKY_RELU ->
                 Rebuilt.with(module, Curve::dies, Activations.LEAKY_RELU).map(m -> with(ready, m));
             case RELU ->
-                Rebuilt.with(module, c -> c.saturates() && !c.dies(), Activations.RELU)
+                Rebuilt.with(module, c -> c.isLevel() || (c.saturates() && !c.dies()), Activations.RELU)
                         .map(m -> {
                             Rebuilt.drawWeights(m, Init::suitedTo, ready.rng().copy());
                             return with(ready, m);

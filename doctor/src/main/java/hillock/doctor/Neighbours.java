@@ -21,21 +21,31 @@ final class Neighbours {
     /// a share of those that the most frequent class has wrong.
     static double error(Dataset data) {
         Dataset sample = Sample.of(data, ROWS);
-        Columns x = Columns.of(sample.x());
-        Columns y = Columns.of(sample.y());
-        int n = x.rows();
-        if (n < 4 * NEAREST) return Double.NaN;
+        return error(sample, sample, true);
+    }
+
+    /// The same of rows whose answers are given by others that are known.
+    static double error(Dataset known, Dataset asked) {
+        return error(Sample.of(known, ROWS), Sample.of(asked, ROWS), false);
+    }
+
+    private static double error(Dataset givers, Dataset takers, boolean same) {
+        Columns x = Columns.of(givers.x());
+        Columns y = Columns.of(givers.y());
+        Columns to = Columns.of(takers.x());
+        Columns right = Columns.of(takers.y());
+        if (x.rows() < 4 * NEAREST || to.rows() < 4 * NEAREST) return Double.NaN;
         double[] scale = IntStream.range(0, x.columns())
                 .mapToDouble(c -> 1 / Math.max(1e-12, x.deviation(c)))
                 .toArray();
-        boolean classes = isClasses(data);
+        boolean classes = isClasses(givers);
         double wrong = 0;
-        for (int i = 0; i < n; i++) {
-            int[] near = nearest(x, i, scale);
-            if (classes) wrong += vote(y, near) == y.at(i, 0) ? 0 : 1;
-            else wrong += squared(y, near, i);
+        for (int i = 0; i < to.rows(); i++) {
+            int[] near = nearest(x, to, i, same, scale);
+            if (classes) wrong += vote(y, near) == right.at(i, 0) ? 0 : 1;
+            else wrong += squared(y, near, right, i);
         }
-        return wrong / (classes ? misses(y) : Math.max(1e-30, squares(y)));
+        return wrong / (classes ? misses(right) : Math.max(1e-30, squares(right)));
     }
 
     /// The same measure of the network's own outputs on these rows.
@@ -49,8 +59,7 @@ final class Neighbours {
         }
         double wrong = 0;
         for (int i = 0; i < y.rows(); i++) {
-            double answer = outputs.columns() == 1 ? (outputs.at(i, 0) > 0 ? 1 : 0) : largest(outputs, i);
-            if (answer != y.at(i, 0)) wrong++;
+            if (answer(outputs, i) != y.at(i, 0)) wrong++;
         }
         return wrong / misses(y);
     }
@@ -62,21 +71,26 @@ final class Neighbours {
         return y.columns() == 1 && Arrays.stream(y.values()).allMatch(v -> v == 0 || v == 1);
     }
 
+    /// The class that a row's outputs name: the largest, or of a single logit 1 above 0.
+    static int answer(Columns outputs, int row) {
+        return outputs.columns() == 1 ? (outputs.at(row, 0) > 0 ? 1 : 0) : largest(outputs, row);
+    }
+
     private static int largest(Columns outputs, int row) {
         int best = 0;
         for (int c = 1; c < outputs.columns(); c++) if (outputs.at(row, c) > outputs.at(row, best)) best = c;
         return best;
     }
 
-    private static int[] nearest(Columns x, int row, double[] scale) {
+    private static int[] nearest(Columns x, Columns asked, int row, boolean same, double[] scale) {
         int[] near = new int[NEAREST];
         double[] distance = new double[NEAREST];
         Arrays.fill(distance, Double.POSITIVE_INFINITY);
         for (int other = 0; other < x.rows(); other++) {
-            if (other == row) continue;
+            if (same && other == row) continue;
             double d = 0;
             for (int c = 0; c < x.columns() && d < distance[NEAREST - 1]; c++) {
-                double difference = (x.at(row, c) - x.at(other, c)) * scale[c];
+                double difference = (asked.at(row, c) - x.at(other, c)) * scale[c];
                 d += difference * difference;
             }
             int place = NEAREST;
@@ -104,12 +118,12 @@ final class Neighbours {
         return best;
     }
 
-    private static double squared(Columns y, int[] near, int row) {
+    private static double squared(Columns y, int[] near, Columns right, int row) {
         double sum = 0;
         for (int c = 0; c < y.columns(); c++) {
             double mean = 0;
             for (int other : near) mean += y.at(other, c) / near.length;
-            sum += (mean - y.at(row, c)) * (mean - y.at(row, c));
+            sum += (mean - right.at(row, c)) * (mean - right.at(row, c));
         }
         return sum;
     }

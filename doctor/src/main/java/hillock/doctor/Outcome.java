@@ -11,8 +11,10 @@ import java.util.List;
 /// small for what the rows hold; or stopped while the loss was still falling.
 final class Outcome implements Detector {
     static final double NO_BETTER = 0.02;
-    private static final double CARRIES = 0.05;
-    private static final double BY_HEART = 0.3;
+    /// Of what a constant leaves open on validation rows.
+    static final double CARRIES = 0.05;
+    /// Of what a constant leaves open on training rows.
+    static final double BY_HEART = 0.3;
     private static final double ENOUGH = 0.97;
     private static final double FALLS = 0.02;
 
@@ -55,9 +57,8 @@ final class Outcome implements Detector {
     }
 
     private static void byHeart(Evidence e, List<Finding> findings) {
-        double held = e.bestValidation();
-        if (Double.isNaN(held)) return;
-        double carried = 1 - held / e.heldConstant();
+        double carried = e.carried();
+        if (Double.isNaN(carried)) return;
         double explained = 1 - e.lastTraining() / e.constant();
         if (explained < BY_HEART) return;
         if (carried < CARRIES) {

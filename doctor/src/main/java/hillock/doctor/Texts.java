@@ -19,6 +19,8 @@ record Texts(ResourceBundle bundle) {
         for (int i = 0; i < words.length; i++)
             words[i] = switch (values[i]) {
                 case Number n -> number(n.doubleValue());
+                case Relation.Moved(int by, double error) ->
+                    by == 0 ? "" : text(by > 0 ? "relation.below" : "relation.above", Math.abs(by), error);
                 case Birth.Row(int row) -> row == 0 ? "" : text("birth.row", row);
                 case Birth.Source(String operator) -> operator.isEmpty() ? bundle.getString("birth.weights") : operator;
                 case Birth.Phase phase -> bundle.getString("phase." + phase);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// Networks made sick in ways that the clinic does not hold and by which no threshold was set: what does
 /// the doctor say first? docs/doctor.md has the outcome.
@@ -88,6 +89,9 @@ record Invented(
                         Invented::positive,
                         Invented::positive,
                         t -> t),
+                with("targets of the next row", Set.of(Cause.UNRELATED_TARGETS), Invented::slipped, Invented::slipped),
+                with("validation columns in another order", Set.of(Cause.OTHER_RULE), d -> d, Invented::reversed),
+                built("a step for an activation", Set.of(Cause.NO_SLOPE), Invented::steps),
                 trained("an average that never moves", Set.of(Cause.AVERAGE_TOO_SLOW), t -> t.averaging(0.99999)));
     }
 
@@ -130,6 +134,24 @@ record Invented(
         Tensor[] one = new Tensor[Problem.FIVE.inputs];
         Arrays.fill(one, d.x().slice(1, 0, 1));
         return new Dataset(Tensor.concat(1, one), d.y());
+    }
+
+    private static Dataset slipped(Dataset d) {
+        int[] next = IntStream.range(0, d.rows()).map(i -> (i + 1) % d.rows()).toArray();
+        return new Dataset(d.x(), d.select(next).y());
+    }
+
+    private static Dataset reversed(Dataset d) {
+        Tensor[] columns = new Tensor[Problem.FIVE.inputs];
+        for (int c = 0; c < columns.length; c++)
+            columns[c] = d.x().slice(1, columns.length - 1 - c, columns.length - c);
+        return new Dataset(Tensor.concat(1, columns), d.y());
+    }
+
+    private static Module steps(Module m) {
+        Activation sign = Activation.parse("sign(x)");
+        return new Sequential(((Sequential) m)
+                .layers().stream().map(l -> l instanceof Linear ? l : sign).toList());
     }
 
     /// The two inputs whose product is to be learnt.

@@ -109,7 +109,7 @@ final class Sick {
         add("a wild value", Cause.OUTLIERS, f -> two(f, 160 + f).data(d -> wild(d, 1e5 * (f + 1))));
         add(
                 "targets that are noise",
-                Cause.LEARNT_BY_HEART,
+                Cause.UNRELATED_TARGETS,
                 f -> two(f, 170 + f).rows(100).epochs(600).data(d -> shuffled(d, f)));
     }
 
