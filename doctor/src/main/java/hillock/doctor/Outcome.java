@@ -3,6 +3,7 @@ package hillock.doctor;
 import static hillock.doctor.Severity.SERIOUS;
 import static hillock.doctor.Severity.WARNING;
 
+import hillock.data.Dataset;
 import hillock.nn.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +57,20 @@ final class Outcome implements Detector {
                 e.lastTraining());
     }
 
+    /// Whether validation rows show that nothing carries over. Of the best of many epochs a share of about three in as
+    /// many rows may be chance, if the last is worse than a constant.
+    static boolean nothingCarries(Evidence e) {
+        boolean endsWorse = e.epochs().getLast().validationLoss() > e.heldConstant();
+        int rows = e.trainer().validation().map(Dataset::rows).orElse(0);
+        return e.carried() < (endsWorse && rows > 0 ? Math.max(CARRIES, 3.0 / rows) : CARRIES);
+    }
+
     private static void byHeart(Evidence e, List<Finding> findings) {
         double carried = e.carried();
         if (Double.isNaN(carried)) return;
         double explained = 1 - e.lastTraining() / e.constant();
         if (explained < BY_HEART) return;
-        if (carried < CARRIES) {
+        if (nothingCarries(e)) {
             findings.add(Finding.of(
                     Cause.LEARNT_BY_HEART, WARNING, new Place.Network(), carried, CARRIES, 1, explained, carried));
         }

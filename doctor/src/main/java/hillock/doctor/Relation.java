@@ -59,7 +59,7 @@ final class Relation implements Detector {
     /// Measured on the validation rows; without them on the training rows.
     private static boolean nothingCarries(Evidence e) {
         double carried = e.carried();
-        return Double.isNaN(carried) ? e.explained() < Outcome.NO_BETTER : carried < Outcome.CARRIES;
+        return Double.isNaN(carried) ? e.explained() < Outcome.NO_BETTER : Outcome.nothingCarries(e);
     }
 
     private static Finding unrelated(Evidence e, double own) {
