@@ -16,6 +16,7 @@ public enum Cause {
     OPERATOR_UNDEFINED("D11"),
     NO_GRADIENT("D13"),
     NO_SLOPE("D3"),
+    NO_BEND("D3"),
     UNUSED_INPUTS("D13"),
     SYMMETRIC_WEIGHTS("D6"),
     UNSCALED_INPUTS("D8"),

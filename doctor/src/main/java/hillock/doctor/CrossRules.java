@@ -47,6 +47,7 @@ final class CrossRules {
             Map.entry(Cause.OUTPUT_RANGE, ANY),
             Map.entry(Cause.NO_GRADIENT, ANY),
             Map.entry(Cause.NO_SLOPE, ANY),
+            Map.entry(Cause.NO_BEND, ANY),
             Map.entry(Cause.UNUSED_INPUTS, ANY),
             Map.entry(Cause.OUTLIERS, ANY),
             Map.entry(Cause.COPIED_INPUTS, ANY),

@@ -24,6 +24,7 @@ final class Detectors {
             new Row("D8", new Relation(), false),
             new Row("D7", new OneAnswer(), true),
             new Row("D3", new NoSlope(), true),
+            new Row("D3", new NoBend(), false),
             new Row("D4, D10", new ShortSteps(), false),
             new Row("D13", new Unused(), false),
             new Row("D11", new NotFinite(), false),

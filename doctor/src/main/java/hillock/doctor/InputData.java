@@ -173,8 +173,8 @@ final class InputData implements Detector {
             }
         }
         if (farthest > WILD)
-            findings.add(
-                    Finding.of(Cause.OUTLIERS, e.symptom(WARNING), new Place.Input(e.input(at)), farthest, 0, WILD));
+            findings.add(Finding.of(
+                    Cause.OUTLIERS, e.symptom(WARNING), new Place.Input(e.input(at)), farthest, 0, WILD, farthest));
     }
 
     private static double farthest(double[] x) {

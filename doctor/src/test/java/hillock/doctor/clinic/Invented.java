@@ -91,7 +91,8 @@ record Invented(
                         t -> t),
                 with("targets of the next row", Set.of(Cause.UNRELATED_TARGETS), Invented::slipped, Invented::slipped),
                 with("validation columns in another order", Set.of(Cause.OTHER_RULE), d -> d, Invented::reversed),
-                built("a step for an activation", Set.of(Cause.NO_SLOPE), Invented::steps),
+                built("a step for an activation", Set.of(Cause.NO_SLOPE), m -> activated(m, "sign(x)")),
+                built("hidden layers without a bend", Set.of(Cause.NO_BEND), m -> activated(m, "2 * x")),
                 trained("an average that never moves", Set.of(Cause.AVERAGE_TOO_SLOW), t -> t.averaging(0.99999)));
     }
 
@@ -148,10 +149,10 @@ record Invented(
         return new Dataset(Tensor.concat(1, columns), d.y());
     }
 
-    private static Module steps(Module m) {
-        Activation sign = Activation.parse("sign(x)");
+    private static Module activated(Module m, String formula) {
+        Activation other = Activation.parse(formula);
         return new Sequential(((Sequential) m)
-                .layers().stream().map(l -> l instanceof Linear ? l : sign).toList());
+                .layers().stream().map(l -> l instanceof Linear ? l : other).toList());
     }
 
     /// The two inputs whose product is to be learnt.
