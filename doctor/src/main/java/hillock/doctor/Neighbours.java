@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /// than the network on the rows that the network was trained on, the network is too small, or was not
 /// trained enough.
 final class Neighbours {
-    private static final int ROWS = 400;
+    static final int ROWS = 400;
     private static final int NEAREST = 5;
 
     private Neighbours() {}

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// better among the training rows than of the validation rows, these follow another rule: columns in
 /// another order, other codes, targets of something else.
 final class Relation implements Detector {
-    /// From here on the nearest rows are no better than a constant.
+    /// From here on, less what is chance on few rows, the nearest are no better than a constant.
     static final double TELLS_NOTHING = 0.9;
 
     /// Up to here they tell a good part.
@@ -49,7 +49,8 @@ final class Relation implements Detector {
                 return List.of(
                         Finding.of(Cause.OTHER_RULE, WARNING, new Place.Network(), other, 0, WORSE * own, other, own));
         }
-        return own > TELLS_NOTHING && nothingCarries(e) ? List.of(unrelated(e, own)) : List.of();
+        double chance = 1 / Math.sqrt(Math.min(Neighbours.ROWS, e.data().rows()));
+        return own > TELLS_NOTHING - chance && nothingCarries(e) ? List.of(unrelated(e, own)) : List.of();
     }
 
     private static boolean littleCarries(Evidence e) {
