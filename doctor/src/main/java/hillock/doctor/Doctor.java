@@ -252,7 +252,8 @@ public final class Doctor implements Consumer<Event> {
         Trainer trainer = prepared.trainer();
         Dataset all = prepared.data();
         int outputs = probes.getFirst().outputs().columns();
-        double network = Neighbours.ofNetwork(sample, probes.getLast().outputs());
+        double network =
+                Neighbours.ofNetwork(trainer.loss(), sample, probes.getLast().outputs());
         return new Evidence(
                 trainer,
                 prepared.module(),

@@ -1,16 +1,21 @@
 package hillock.doctor;
 
 import hillock.data.Dataset;
+import hillock.nn.Loss;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// What the nearest rows say about a row: a yardstick that needs no training. Where it is clearly better
 /// than the network on the rows that the network was trained on, the network is too small, or was not
 /// trained enough.
 final class Neighbours {
+    /// Losses of a single logit.
+    private static final Set<String> LOGISTIC = Set.of("bce_with_logits", "focal");
+
     static final int ROWS = 400;
     private static final int NEAREST = 5;
 
@@ -49,7 +54,7 @@ final class Neighbours {
     }
 
     /// The same measure of the network's own outputs on these rows.
-    static double ofNetwork(Dataset data, Columns outputs) {
+    static double ofNetwork(Loss loss, Dataset data, Columns outputs) {
         Columns y = Columns.of(data.y());
         if (!isClasses(data)) {
             if (outputs.columns() != y.columns()) return Double.NaN;
@@ -59,7 +64,7 @@ final class Neighbours {
         }
         double wrong = 0;
         for (int i = 0; i < y.rows(); i++) {
-            if (answer(outputs, i) != y.at(i, 0)) wrong++;
+            if (answer(loss, outputs, i) != y.at(i, 0)) wrong++;
         }
         return wrong / misses(y);
     }
@@ -71,9 +76,11 @@ final class Neighbours {
         return y.columns() == 1 && Arrays.stream(y.values()).allMatch(v -> v == 0 || v == 1);
     }
 
-    /// The class that a row's outputs name: the largest, or of a single logit 1 above 0.
-    static int answer(Columns outputs, int row) {
-        return outputs.columns() == 1 ? (outputs.at(row, 0) > 0 ? 1 : 0) : largest(outputs, row);
+    /// The class that a row's outputs name: the largest, or of a single one 1 from where it is the likelier, above 0 of
+    /// a logit and above 0.5 of a probability or a number.
+    static int answer(Loss loss, Columns outputs, int row) {
+        double middle = LOGISTIC.contains(loss.name()) ? 0 : 0.5;
+        return outputs.columns() == 1 ? (outputs.at(row, 0) > middle ? 1 : 0) : largest(outputs, row);
     }
 
     private static int largest(Columns outputs, int row) {

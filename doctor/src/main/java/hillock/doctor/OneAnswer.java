@@ -23,7 +23,8 @@ final class OneAnswer implements Detector {
         Columns targets = Columns.of(Sample.of(e.data(), Sample.ROWS).y());
         if (outputs.rows() != targets.rows() || outputs.rows() < FEWEST || !outputs.isFinite()) return List.of();
         double[] answers = new double[outputs.rows()];
-        for (int row = 0; row < answers.length; row++) answers[row] = Neighbours.answer(outputs, row);
+        for (int row = 0; row < answers.length; row++)
+            answers[row] = Neighbours.answer(e.trainer().loss(), outputs, row);
         double always = answers[0];
         double said = share(answers, always);
         double right = share(targets.values(), always);

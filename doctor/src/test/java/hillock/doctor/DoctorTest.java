@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hillock.data.Dataset;
+import hillock.expr.Expr;
 import hillock.nn.Activation;
 import hillock.nn.Activations;
 import hillock.nn.Ensemble;
@@ -12,6 +13,7 @@ import hillock.nn.Init;
 import hillock.nn.Interval;
 import hillock.nn.Linear;
 import hillock.nn.Loss;
+import hillock.nn.Losses;
 import hillock.nn.Module;
 import hillock.nn.Optimizer;
 import hillock.nn.Parameters;
@@ -56,6 +58,22 @@ class DoctorTest {
                 .forEach((name, p) -> assertThat(
                                 Parameters.of(watched).get(name).value().toArray())
                         .isEqualTo(p.value().toArray()));
+    }
+
+    /// Outputs that are probabilities or numbers between 0 and 1 are all above 0.
+    @ParameterizedTest
+    @ValueSource(strings = {"mse", "bce", "bce_with_logits"})
+    void aNetworkThatTellsTwoClassesApartDoesNotAlwaysAnswerTheSame(String loss) {
+        Dataset wave = wave();
+        Dataset classes = new Dataset(wave.x(), wave.y().map(y -> y.gt(0.4, Expr.constant(1), Expr.constant(0))));
+        Sequential net = net("tanh");
+        Module module = loss.equals("bce") ? Sequential.of(net, Activations.SIGMOID) : net;
+        Trainer trainer = Trainer.of(Losses.parse(loss))
+                .optimizer(Optimizer.parse("adam(lr=0.02)"))
+                .epochs(60)
+                .validation(classes);
+        Diagnosis diagnosis = Doctor.watch(trainer).train(module, classes, Rng.of(2), event -> {});
+        assertThat(diagnosis.findings()).noneMatch(f -> f.cause() == Cause.ONE_ANSWER);
     }
 
     /// Networks that answer together, trained as one.
