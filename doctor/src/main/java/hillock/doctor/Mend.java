@@ -27,8 +27,7 @@ import java.util.Set;
 /// | `SCALED_INPUTS`, `SCALED_TARGETS` | mean 0, deviation 1 of each column of the training rows | unscaled data |
 /// | `SUITED_WEIGHTS` | draws initial weights and biases as suits the activations | weights, biases, gradients |
 /// | `LEAKY_RELU` | in place of activations whose units can die | dead units |
-/// | `RELU` | in place of activations that saturate or are level, with He weights | saturation, vanishing gradients, no
-/// slope |
+/// | `RELU` | in place of activations that saturate or have no slope, with He weights | these, vanishing gradients |
 /// | `TESTED_RATE` | the learning rate that the range test suggests | a rate too high or too low |
 /// | `RATE_THIRD`, `RATE_TRIPLE` | the learning rate | the same, and what it brings about |
 /// | `CLIPPED` | limits the norm of the gradients to 1 | exploding gradients, infinities |
@@ -43,8 +42,7 @@ import java.util.Set;
 /// | `ONE_INPUT` | sets all inputs but one to 0 | inputs that are copies |
 /// | `WITHOUT_LEAK` | sets inputs that are the target to 0 | a leak |
 /// | `WITHOUT_COPIES` | leaves out training rows that validation has | duplicates |
-/// | `ALIGNED` | gives validation columns the mean and deviation of the training rows' | validation rows in other units
-/// |
+/// | `ALIGNED` | gives validation columns the training rows' mean and deviation | validation rows in other units |
 public enum Mend {
     LOGITS(Cause.SOFTMAX_TWICE, Cause.SIGMOID_TWICE, Cause.OUTPUT_RANGE),
     FINITE_ROWS(Cause.INPUT_NOT_FINITE, Cause.TARGET_NOT_FINITE),

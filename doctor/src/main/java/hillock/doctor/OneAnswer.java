@@ -29,6 +29,7 @@ final class OneAnswer implements Detector {
         double said = share(answers, always);
         double right = share(targets.values(), always);
         double commonest = Arrays.stream(targets.values())
+                .distinct()
                 .map(c -> share(targets.values(), c))
                 .max()
                 .orElseThrow();

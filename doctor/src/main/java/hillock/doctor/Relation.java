@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 /// another order, other codes, targets of something else.
 final class Relation implements Detector {
     /// From here on, less what is chance on few rows, the nearest are no better than a constant.
-    static final double TELLS_NOTHING = 0.9;
+    private static final double TELLS_NOTHING = 0.9;
 
     /// Up to here they tell a good part.
-    static final double TELLS = 0.7;
+    private static final double TELLS = 0.7;
 
     /// How much more wrong they are about validation rows of another rule: so many times, and by so much.
     private static final double WORSE = 1.5;
@@ -42,15 +42,16 @@ final class Relation implements Detector {
         Optional<Dataset> held = e.trainer().validation();
         boolean differs = held.isPresent() && held.get().rows() >= FEWEST && littleCarries(e);
         if (!differs && !nothingCarries(e)) return List.of();
-        double own = Neighbours.error(e.data());
+        double own = Double.isNaN(e.neighbours()) ? Neighbours.error(e.data()) : e.neighbours();
         if (differs) {
             double other = Neighbours.error(e.data(), held.get());
-            if (other > WORSE * own && other > own + WORSE_BY)
-                return List.of(
-                        Finding.of(Cause.OTHER_RULE, WARNING, new Place.Network(), other, 0, WORSE * own, other, own));
+            double most = Math.max(WORSE * own, own + WORSE_BY);
+            if (other > most)
+                return List.of(Finding.of(Cause.OTHER_RULE, WARNING, new Place.Network(), other, 0, most, other, own));
         }
-        double chance = 1 / Math.sqrt(Math.min(Neighbours.ROWS, e.data().rows()));
-        return own > TELLS_NOTHING - chance && nothingCarries(e) ? List.of(unrelated(e, own)) : List.of();
+        double most =
+                TELLS_NOTHING - 1 / Math.sqrt(Math.min(Neighbours.ROWS, e.data().rows()));
+        return own > most && nothingCarries(e) ? List.of(unrelated(e, own, most)) : List.of();
     }
 
     private static boolean littleCarries(Evidence e) {
@@ -63,7 +64,7 @@ final class Relation implements Detector {
         return Double.isNaN(carried) ? e.explained() < Outcome.NO_BETTER : Outcome.nothingCarries(e);
     }
 
-    private static Finding unrelated(Evidence e, double own) {
+    private static Finding unrelated(Evidence e, double own, double most) {
         int best = 0;
         double least = own;
         for (int move = -FARTHEST_MOVE; move <= FARTHEST_MOVE; move++) {
@@ -79,7 +80,7 @@ final class Relation implements Detector {
                 new Place.Targets(),
                 own,
                 0,
-                TELLS_NOTHING,
+                most,
                 own,
                 new Moved(least < TELLS ? best : 0, least));
     }

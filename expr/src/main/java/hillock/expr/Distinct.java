@@ -75,9 +75,7 @@ public final class Distinct {
         if (a == b) return true;
         if (--left[0] < 0) return false;
         return switch (a) {
-            case Const(double x) -> b instanceof Const c && Double.compare(x, c.value()) == 0;
-            case Input(int i) -> b instanceof Input x && i == x.index();
-            case Param(int i) -> b instanceof Param p && i == p.index();
+            case Const _, Input _, Param _ -> a.equals(b);
             case Unary(Un op, Expr x) -> b instanceof Unary u && op == u.op() && equal(x, u.x(), left);
             case Binary(Bin op, Expr x, Expr y) ->
                 b instanceof Binary o && op == o.op() && equal(x, o.a(), left) && equal(y, o.b(), left);
@@ -100,9 +98,7 @@ public final class Distinct {
     private static int hash(Expr e, int[] left) {
         if (--left[0] < 0) return 0;
         return switch (e) {
-            case Const(double value) -> Double.hashCode(value);
-            case Input(int index) -> index;
-            case Param(int index) -> ~index;
+            case Const _, Input _, Param _ -> e.hashCode();
             case Unary(Un op, Expr x) -> 31 * op.hashCode() + 31 + hash(x, left);
             case Binary(Bin op, Expr a, Expr b) -> 31 * op.hashCode() + 31 * (31 + hash(a, left)) + hash(b, left);
             case Select(Expr a, Expr b, Expr yes, Expr no) -> {

@@ -22,12 +22,12 @@ public sealed interface Expr {
     record Const(double value) implements Expr {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Const c && Distinct.equal(this, c);
+            return other instanceof Const c && Double.compare(value, c.value) == 0;
         }
 
         @Override
         public int hashCode() {
-            return Distinct.hash(this);
+            return Double.hashCode(value);
         }
     }
 
@@ -35,12 +35,12 @@ public sealed interface Expr {
     record Input(int index) implements Expr {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Input i && Distinct.equal(this, i);
+            return other instanceof Input i && index == i.index;
         }
 
         @Override
         public int hashCode() {
-            return Distinct.hash(this);
+            return index;
         }
     }
 
@@ -48,12 +48,12 @@ public sealed interface Expr {
     record Param(int index) implements Expr {
         @Override
         public boolean equals(Object other) {
-            return other instanceof Param p && Distinct.equal(this, p);
+            return other instanceof Param p && index == p.index;
         }
 
         @Override
         public int hashCode() {
-            return Distinct.hash(this);
+            return ~index;
         }
     }
 

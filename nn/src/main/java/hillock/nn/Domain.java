@@ -17,16 +17,15 @@ import java.util.function.DoubleUnaryOperator;
 /// @param parts in order; one from -∞ to ∞ if it has a value everywhere
 /// @param edges their finite ends, and where it has a value but none that it comes near to
 record Domain(List<Interval> parts, Set<Double> edges) {
-    private static final double END = 100;
-    private static final double STEP = 1.0 / 16;
-    private static final double[] NEARER = {1e-3, 1e-6, 1e-9};
+    /// Distances from an edge, to see what a function comes near to.
+    static final double[] NEARER = {1e-3, 1e-6, 1e-9};
 
     static Domain of(Expr formula) {
         DoubleUnaryOperator f = formula::evaluate;
         Set<Double> poles = new HashSet<>();
         Set<Double> edges = new TreeSet<>();
         TreeSet<Double> points = new TreeSet<>();
-        for (double x = -END; x <= END; x += STEP) points.add(x);
+        for (double x = -Roots.END; x <= Roots.END; x += Roots.STEP) points.add(x);
         for (Expr critical : criticals(formula)) {
             for (double x : Roots.of(critical::evaluate)) {
                 points.add(x);
@@ -37,7 +36,7 @@ record Domain(List<Interval> parts, Set<Double> edges) {
                 if (exact ? !Double.isFinite(f.applyAsDouble(x)) : endless) poles.add(x);
             }
         }
-        double before = -END;
+        double before = -Roots.END;
         for (double x : List.copyOf(points)) {
             points.add((before + x) / 2);
             before = x;

@@ -6,8 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Where functions of one number are 0 or change their sign, on a grid of [-100, 100] and by bisection.
 final class Roots {
-    private static final double END = 100;
-    private static final double STEP = 1.0 / 16;
+    static final double END = 100;
+    static final double STEP = 1.0 / 16;
 
     private Roots() {}
 

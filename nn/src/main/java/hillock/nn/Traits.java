@@ -7,8 +7,10 @@ import hillock.expr.Un;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
@@ -64,15 +66,18 @@ public record Traits(
         NONE
     }
 
+    /// Forgotten all at once when there are more.
+    private static final int MOST_KEPT = 256;
+
+    /// By formula: to find them takes some ten milliseconds, and a fit asks more than once.
+    private static final Map<Expr, Traits> KNOWN = new ConcurrentHashMap<>();
+
     private static final double END = 50;
     private static final double STEP = 1.0 / 16;
     private static final double[] FAR = {1e2, 1e3, 1e4, 1e6};
 
     /// Within it an extreme counts as reached; beyond it doubles round to the limit.
     private static final double NEAR = 5;
-
-    /// Distances from an edge of the domain.
-    private static final double[] NEARER = {1e-3, 1e-6, 1e-9};
 
     private static final double SIDE = 1e-7;
     private static final double JUMP = 1e-5;
@@ -86,7 +91,11 @@ public record Traits(
     ///
     /// @throws IllegalArgumentException if it is one of rows
     public static Traits of(Activation activation) {
-        Expr formula = activation.formula();
+        if (KNOWN.size() > MOST_KEPT) KNOWN.clear();
+        return KNOWN.computeIfAbsent(activation.formula(), Traits::of);
+    }
+
+    private static Traits of(Expr formula) {
         Expr derivative = Derivative.exactOf(formula, 0);
         Domain domain = Domain.of(formula);
         DoubleUnaryOperator f = x -> domain.contains(x) ? formula.evaluate(x) : Double.NaN;
@@ -121,7 +130,7 @@ public record Traits(
         for (Kink k : kinks) points.addAll(List.of(k.x - SIDE, k.x, k.x + SIDE));
         for (double edge : domain.edges()) {
             points.add(edge);
-            for (double d : NEARER) points.addAll(List.of(edge - d, edge + d));
+            for (double d : Domain.NEARER) points.addAll(List.of(edge - d, edge + d));
         }
         return points.stream().mapToDouble(x -> x).toArray();
     }
@@ -159,7 +168,7 @@ public record Traits(
         if (Double.isInfinite(y[best])) return new End(y[best], false);
         if (grows(x, y, best, -1) || grows(x, y, best, 1)) return new End(Double.POSITIVE_INFINITY, false);
         if (domain.isEnd(x[best])) return new End(snapped(y[best]), true);
-        if (domain.isBesideHole(x[best], NEARER[0])) return new End(snapped(y[best]), false);
+        if (domain.isBesideHole(x[best], Domain.NEARER[0])) return new End(snapped(y[best]), false);
         boolean inside = best > 0 && best < x.length - 1 && y[best] > limit && !Double.isNaN(y[best - 1] + y[best + 1]);
         double largest = inside ? searched(g, x[best - 1], x[best + 1], y[best]) : y[best];
         if (near >= y[best] || inside || isLevel(x, y, best))
@@ -167,10 +176,10 @@ public record Traits(
         return new End(snapped(Math.max(limit, y[best])), false);
     }
 
-    /// Whether values rise on and on in steps of [#NEARER] towards an edge of the domain.
+    /// Whether values rise on and on in steps of [Domain#NEARER] towards an edge of the domain.
     private static boolean grows(double[] x, double[] y, int best, int side) {
-        int farther = best - side * (NEARER.length - 1);
-        if (farther < 0 || farther >= x.length || Math.abs(x[best] - x[farther]) > 2 * NEARER[0]) return false;
+        int farther = best - side * (Domain.NEARER.length - 1);
+        if (farther < 0 || farther >= x.length || Math.abs(x[best] - x[farther]) > 2 * Domain.NEARER[0]) return false;
         for (int i = best; i != farther; i -= side) if (!(y[i] > y[i - side] + 1)) return false;
         return true;
     }

@@ -52,7 +52,11 @@ final class Defaults {
 
     static Recipe resolve(Recipe wanted, Task task, int rows, Preparation inputs) {
         wanted.requireSuits(task);
-        if (isSmooth(wanted, task, rows, inputs)) return smooth(wanted);
+        return isSmooth(wanted, task, rows, inputs) ? smooth(wanted) : stepwise(wanted, task, rows, inputs);
+    }
+
+    /// For networks that are trained step by step, also on curves and surfaces.
+    static Recipe stepwise(Recipe wanted, Task task, int rows, Preparation inputs) {
         int features = inputs.width();
         boolean plain = wanted.style() == TrainingStyle.PLAIN;
         Activation activation =

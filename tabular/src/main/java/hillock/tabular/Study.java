@@ -7,7 +7,6 @@ import hillock.data.Splits;
 import hillock.data.Table;
 import hillock.nn.Event;
 import hillock.nn.History;
-import hillock.nn.Init;
 import hillock.tensor.Rng;
 import java.time.Duration;
 import java.util.List;
@@ -141,7 +140,8 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         Learnt learnt = Learnt.of(this, training);
         Recipe recipe = resolved(wanted, learnt.preparation());
         if (recipe.style() == TrainingStyle.SMOOTH)
-            recipe = resolved(wanted.init(Init.LECUN_NORMAL), learnt.preparation());
+            recipe = Defaults.stepwise(
+                    wanted.style(Recipe.DEFAULT.style()), target.task(), training.rows(), learnt.preparation());
         return begin(learnt, recipe, learnsApart(recipe)).members.prepared(0);
     }
 

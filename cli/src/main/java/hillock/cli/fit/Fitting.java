@@ -57,8 +57,8 @@ final class Fitting {
             long begun = job.begun();
             Duration limit = learning(job);
             Recipe recipe = job.recipe().stopWhen(stop::asked);
-            Study study = learning(read, job.transform(), recipe.timeLimit(positive(left(limit, begun))));
-            recipe = recipe.timeLimit(positive(left(limit, begun)));
+            Study study = learning(read, job.transform(), within(recipe, limit, begun));
+            recipe = within(recipe, limit, begun);
             Optional<Folds> folds = job.folding().map(folding -> folding.of(study));
             TableReport report = TableReport.of(study);
             telling.found(study, report, test);
@@ -66,19 +66,18 @@ final class Fitting {
             Optional<ActivationTrials> trials =
                     job.triesActivations() ? Optional.of(tryActivations(study, recipe)) : Optional.empty();
             if (trials.isPresent())
-                recipe = recipe.activation(trials.get().chosen()).timeLimit(positive(left(limit, begun)));
+                recipe = within(recipe.activation(trials.get().chosen()), limit, begun);
             Optional<RangeTest> rates =
                     job.findsRate() ? Optional.of(RangeTest.of(study.prepared(recipe))) : Optional.empty();
             if (rates.isPresent()) recipe = withRate(recipe, rates.get());
             Optional<Watch> watch = job.asksDoctor() ? Optional.of(new Watch(study)) : Optional.empty();
             // Looking at the table and trying things took some of the limit.
-            recipe = recipe.timeLimit(positive(left(limit, begun)));
+            recipe = within(recipe, limit, begun);
             Fitted fitted = train(study, withRest(shared(recipe, folds)), watch);
             Explanation explanation = Explanation.of(
                     fitted, () -> stop.asked() || left(limit, begun).isNegative());
-            Optional<CrossValidation> cv = stop.asked()
-                    ? Optional.empty()
-                    : crossValidated(folds, recipe.timeLimit(positive(left(limit, begun))));
+            Optional<CrossValidation> cv =
+                    stop.asked() ? Optional.empty() : crossValidated(folds, within(recipe, limit, begun));
             Optional<Outcome.Examination> examination = watch.map(w -> new Outcome.Examination(w.diagnosis(fitted)));
             Outcome outcome = new Outcome(
                     new Outcome.Given(job.source(), report, test, job.folder(), job.command()),
@@ -93,6 +92,11 @@ final class Fitting {
             telling.written(outcome);
             return new Result(outcome, stop.asked() ? Main.INTERRUPTED : health(outcome));
         }
+    }
+
+    /// The recipe with what is left of the time limit.
+    private static Recipe within(Recipe recipe, Duration limit, long begun) {
+        return recipe.timeLimit(positive(left(limit, begun)));
     }
 
     /// The time limit without what is needed at the end.

@@ -29,21 +29,22 @@ final class Forms {
 
     private static final double EMPTY_TERMS = 100;
 
-    /// HotSpot compiles a method when it was called some 200 times, or 100 times with 2,000 turns of its loops, but
-    /// only
-    /// after 60,000 turns within one call. So the first numbers go in pieces of so many, ...
+    /// What the scalar form begins with: so many numbers at a time, each time after so many calls
+    /// without rows, so often. HotSpot compiles a method after 200 calls, or 100 with 2,000 turns
+    /// of its loops, but only after 60,000 turns within one call; to optimize it takes 600 calls
+    /// and 15,000 turns. Of shorter pieces it would learn that the loop is not worth vectors.
     private static final int PIECE = 256;
 
-    /// ... each after so many calls without rows ...
     private static final int EMPTY_CALLS_BEFORE_PIECE = 16;
-
-    /// ... until the code is optimized too, which takes 600 calls and 15,000 turns.
     private static final int PIECES = 100;
 
     private final Body body;
     private final Form scalar;
-    private int pieces;
     private final Tier tier;
+
+    /// How many pieces there were, about: threads may count at the same time.
+    private int pieces;
+
     private volatile Form vector;
 
     Forms(Body body) {

@@ -111,6 +111,40 @@ class LoopTest {
     }
 
     /// Rows of each length, read with every kind of row stride, and inputs that stand still along a row.
+    /// The first numbers go in pieces.
+    @Test
+    void firstCallsGiveWhatLaterOnesGive() {
+        float[] data = ordinary(9000, 7);
+        for (long still = 0; still < 4; still++) {
+            // No other test has this formula: its code is new.
+            Loop loop =
+                    Loop.of(Kernel.of(X.times(Y).minus(Y.div(3)).plus(X.square().times(0.37))), still);
+            float[] uniforms = new float[loop.uniforms()];
+            loop.uniforms(new double[0], uniforms);
+            int[] columns = {1, 100, 255, 256, 257, 700};
+            float[][] first = new float[columns.length][];
+            for (int i = 0; i < columns.length; i++) first[i] = fiveRows(loop, data, uniforms, columns[i]);
+            for (int i = 0; i < 30; i++) fiveRows(loop, data, uniforms, 700);
+            for (int i = 0; i < columns.length; i++)
+                assertThat(first[i])
+                        .as("still %s, columns %s", still, columns[i])
+                        .isEqualTo(fiveRows(loop, data, uniforms, columns[i]));
+        }
+    }
+
+    /// Of the first input rows overlap, of the second one row serves for all.
+    private static float[] fiveRows(Loop loop, float[] data, float[] uniforms, int columns) {
+        float[] result = new float[3 + 5 * columns];
+        loop.run(
+                new float[][] {data, data, result},
+                new int[] {11, 5, 3},
+                new int[] {columns / 2 + 1, 0, columns},
+                uniforms,
+                5,
+                columns);
+        return result;
+    }
+
     @Test
     void rowsLieWhereTheStridesSay() {
         float[] data = ordinary(4000, 6);

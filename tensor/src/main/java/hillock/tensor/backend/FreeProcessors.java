@@ -41,18 +41,13 @@ final class FreeProcessors {
     }
 
     /// Loaded, in some milliseconds, only by a program that has computed on several threads for a while.
-    private static final class Look {
+    static final class Look {
         private static final OperatingSystemMXBean SYSTEM =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        private static boolean looked;
 
-        /// The loads are those since the look before; the first time, there was none.
+        /// By the loads since the look before.
         static int now() {
-            double load = SYSTEM.getCpuLoad();
-            double own = SYSTEM.getProcessCpuLoad();
-            int free = looked ? count(load, own, ALL) : ALL;
-            looked = true;
-            return free;
+            return count(SYSTEM.getCpuLoad(), SYSTEM.getProcessCpuLoad(), ALL);
         }
     }
 }
