@@ -4,12 +4,23 @@ import java.util.Arrays;
 
 /// Matrix products without vectors of our own: C2 makes them.
 ///
-/// B is copied, a stretch of columns at a time, into one small array per row. Two rows of C are then built up four rows
-/// of B at a time by a loop in which every array is indexed by the plain loop variable: the form that HotSpot's C2
-/// compiler turns into vector instructions.
+/// B is copied, a stretch of columns at a time, into one small array per row. Two rows of C are
+/// then built up four rows of B at a time by a loop in which every array is indexed by the plain
+/// loop variable: the form that HotSpot's C2 compiler turns into vector instructions.
+///
+/// C2 unrolls a loop by the trip counts that it has seen, and one that is unrolled for long rows
+/// computes every element of a row of 32 singly. So narrow rows have a loop of their own, and
+/// those that are a little wider are filled up.
 final class ScalarGemm {
     /// Columns of B that are worked on together: its copied rows then fit into the second-level cache.
     private static final int STRETCH = 256;
+
+    /// Rows of up to so many columns go through the loop for narrow ones: two of C2's longest vectors.
+    private static final int NARROW = 32;
+
+    /// What longer rows are filled up to. Of its first 16 elements up to all are computed singly,
+    /// until the place in memory is a round one, and then an unrolled loop wants 32.
+    private static final int WIDE = 48;
 
     /// What a thread copies into, kept from product to product.
     private static final class Scratch {
@@ -33,8 +44,8 @@ final class ScalarGemm {
 
     private ScalarGemm() {}
 
-    /// C = A·B, row by row from `c[cAt]` on. A tall and narrow C is computed as the transpose of B'·A', which has long
-    /// rows: of short ones C2's loops compute most elements singly.
+    /// C = A·B, row by row from `c[cAt]` on. A tall and narrow C is computed as the transpose of
+    /// B'·A', which has long rows: of short ones C2's loops compute most elements singly.
     static void multiply(Matrix a, Matrix b, int which, float[] c, int cAt) {
         int n = b.columns();
         if (n < STRETCH / 2 && a.rows() > n) multiply(b.transpose(), a.transpose(), which, c, cAt, 1, n);
@@ -51,17 +62,20 @@ final class ScalarGemm {
             return;
         }
         Scratch s = SCRATCH.get();
-        s.fit(k);
+        int terms = (k + 3) / 4 * 4;
+        s.fit(terms);
         for (int first = 0; first < n; first += STRETCH) {
             int width = Math.min(STRETCH, n - first);
-            copyRows(b, which, first, width, s.rows);
+            int filled = width <= NARROW ? width : Math.max(width, WIDE);
+            copyRows(b, which, first, width, filled, s.rows);
+            for (int t = k; t < terms; t++) Arrays.fill(s.rows[t], 0, filled, -0f);
             for (int i = 0; i < m; i += 2) {
                 boolean pair = i + 1 < m;
-                Arrays.fill(s.c0, 0, width, 0);
-                Arrays.fill(s.c1, 0, width, 0);
-                copyRow(a, which, i, s.a0);
-                if (pair) copyRow(a, which, i + 1, s.a1);
-                accumulate(s, k, width);
+                Arrays.fill(s.c0, 0, filled, 0);
+                Arrays.fill(s.c1, 0, filled, 0);
+                copyRow(a, which, i, terms, s.a0);
+                if (pair) copyRow(a, which, i + 1, terms, s.a1);
+                accumulate(s, terms, filled);
                 int at = cAt + i * rowStride + first * columnStride;
                 write(s.c0, width, c, at, columnStride);
                 if (pair) write(s.c1, width, c, at + rowStride, columnStride);
@@ -104,24 +118,28 @@ final class ScalarGemm {
         }
     }
 
-    private static void copyRows(Matrix b, int which, int first, int width, float[][] rows) {
+    private static void copyRows(Matrix b, int which, int first, int width, int filled, float[][] rows) {
         for (int k = 0; k < b.rows(); k++) {
             int at = b.start(which) + k * b.rowStride() + first * b.columnStride();
             float[] row = rows[k];
             if (b.columnStride() == 1) System.arraycopy(b.data(), at, row, 0, width);
             else for (int j = 0; j < width; j++) row[j] = b.data()[at + j * b.columnStride()];
+            Arrays.fill(row, width, filled, 0);
         }
     }
 
-    private static void copyRow(Matrix a, int which, int i, float[] row) {
+    /// A row of A, and zeros for terms that are not there: times the negative zeros in the place
+    /// of B's rows they add nothing to any sum, not even to its sign where it is zero.
+    private static void copyRow(Matrix a, int which, int i, int terms, float[] row) {
         int at = a.start(which) + i * a.rowStride();
-        for (int k = 0; k < a.columns(); k++) row[k] = a.data()[at + k * a.columnStride()];
+        int count = a.columns();
+        if (a.columnStride() == 1) System.arraycopy(a.data(), at, row, 0, count);
+        else for (int k = 0; k < count; k++) row[k] = a.data()[at + k * a.columnStride()];
+        Arrays.fill(row, count, terms, 0);
     }
 
     private static void accumulate(Scratch s, int count, int n) {
-        int k = 0;
-        for (; k + 3 < count; k += 4) four(s.c0, s.c1, s.a0, s.a1, s.rows, k, n);
-        for (; k < count; k++) one(s.c0, s.c1, s.a0[k], s.a1[k], s.rows[k], n);
+        for (int k = 0; k < count; k += 4) four(s.c0, s.c1, s.a0, s.a1, s.rows, k, n);
     }
 
     private static void four(float[] c0, float[] c1, float[] a0, float[] a1, float[][] rows, int k, int n) {
@@ -137,16 +155,21 @@ final class ScalarGemm {
         float y1 = a1[k + 1];
         float y2 = a1[k + 2];
         float y3 = a1[k + 3];
+        if (n <= NARROW) {
+            for (int j = 0; j < n; j++) {
+                c0[j] = chain(x0, b0[j], x1, b1[j], x2, b2[j], x3, b3[j], c0[j]);
+                c1[j] = chain(y0, b0[j], y1, b1[j], y2, b2[j], y3, b3[j], c1[j]);
+            }
+            return;
+        }
         for (int j = 0; j < n; j++) {
-            c0[j] = Math.fma(x3, b3[j], Math.fma(x2, b2[j], Math.fma(x1, b1[j], Math.fma(x0, b0[j], c0[j]))));
-            c1[j] = Math.fma(y3, b3[j], Math.fma(y2, b2[j], Math.fma(y1, b1[j], Math.fma(y0, b0[j], c1[j]))));
+            c0[j] = chain(x0, b0[j], x1, b1[j], x2, b2[j], x3, b3[j], c0[j]);
+            c1[j] = chain(y0, b0[j], y1, b1[j], y2, b2[j], y3, b3[j], c1[j]);
         }
     }
 
-    private static void one(float[] c0, float[] c1, float x, float y, float[] b, int n) {
-        for (int j = 0; j < n; j++) {
-            c0[j] = Math.fma(x, b[j], c0[j]);
-            c1[j] = Math.fma(y, b[j], c1[j]);
-        }
+    private static float chain(
+            float x0, float b0, float x1, float b1, float x2, float b2, float x3, float b3, float sum) {
+        return Math.fma(x3, b3, Math.fma(x2, b2, Math.fma(x1, b1, Math.fma(x0, b0, sum))));
     }
 }

@@ -15,8 +15,8 @@ class GemmTest {
         Workers.useThreads(Runtime.getRuntime().availableProcessors());
     }
 
-    /// Rows, terms, columns: around pairs of rows, groups of four terms, tall and narrow ones, stretches of 256
-    /// columns,
+    /// Rows, terms, columns: around pairs of rows, groups of four terms, tall and narrow ones,
+    /// stretches of 256 columns,
     /// pieces of 60 rows, single rows over one panel or more.
     @ParameterizedTest
     @CsvSource({
@@ -88,6 +88,23 @@ class GemmTest {
         assertThat(product).containsExactly(Float.NaN, 4, Float.NaN, 8);
     }
 
+    /// To the last bit and to the sign of a zero, of which there are many here: the smallest
+    /// products underflow.
+    @ParameterizedTest
+    @CsvSource({"3,1,5", "32,5,33", "33,34,32", "35,7,48", "130,9,260", "1,33,47", "48,8,1"})
+    void eachElementIsAChainOfFusedMultiplicationsAndAdditions(int m, int k, int n) {
+        float[] a = numbers(m * k, 3);
+        float[] b = numbers(k * n, 4);
+        for (int i = 0; i < a.length; i++) a[i] *= i % 3 == 0 ? 1e-30f : 1;
+        for (int i = 0; i < b.length; i++) b[i] *= i % n % 2 == 0 ? 1e-30f : 1;
+        float[] chain = new float[m * n];
+        for (int i = 0; i < m * n; i++)
+            for (int t = 0; t < k; t++) chain[i] = Math.fma(a[i / n * k + t], b[t * n + i % n], chain[i]);
+        assertThat(multiply(1, m, k, n, a, false, b, false)).isEqualTo(chain);
+        assertThat(multiply(1, m, k, n, transposed(1, m, k, a), true, transposed(1, k, n, b), true))
+                .isEqualTo(chain);
+    }
+
     /// All four combinations of transposed operands.
     private static void check(int stack, int m, int k, int n) {
         float[] a = numbers(stack * m * k, m + k);
@@ -130,7 +147,8 @@ class GemmTest {
         return c;
     }
 
-    /// A running sum of k terms of size up to 1 loses at most k roundings of up to k · 2⁻²⁴ each, in practice √k.
+    /// A running sum of k terms of size up to 1 loses at most k roundings of up to k · 2⁻²⁴ each,
+    /// in practice √k.
     private static void assertClose(float[] actual, double[] exact, int k, String what) {
         for (int i = 0; i < exact.length; i++) {
             if (Math.abs(actual[i] - exact[i]) > 1e-6 * (1 + k / 4.0)) {
