@@ -5,10 +5,10 @@ import hillock.expr.kernel.Simd;
 import hillock.expr.kernel.Tier;
 import java.util.List;
 
-/// Sums and maxima down the columns of a matrix of which number (r, c) stands at `from + r·stride + c`. Each column is
-/// added up from its first row to its last, so that it does not matter how many columns are worked on at a time; for
-/// maxima the order does not matter. A long row is reduced as the columns of a matrix of [#LANES] columns, whose sums
-/// are then folded.
+/// Sums and maxima down the columns of a matrix of which number (r, c) stands at `from + r·stride
+/// + c`. Each column is added up from its first row to its last, so that it does not matter how
+/// many columns are worked on at a time; for maxima the order does not matter. A long row is
+/// reduced as the columns of a matrix of [#LANES] columns, whose sums are then folded.
 ///
 /// In vectors where they pay ([Tier]); the bits are the same.
 final class Columns {
@@ -50,6 +50,13 @@ final class Columns {
         return vectors() ? VectorColumns.sum(x, from, rows, lanes) : ScalarColumns.sum(x, from, rows, lanes);
     }
 
+    /// As [#sum], of products that are rounded to floats.
+    static double sumOfProducts(float[] x, int from, float[] y, int at, int rows, double[] lanes) {
+        return vectors()
+                ? VectorColumns.sumOfProducts(x, from, y, at, rows, lanes)
+                : ScalarColumns.sumOfProducts(x, from, y, at, rows, lanes);
+    }
+
     /// Adds the upper half of the lanes to the lower one, and so on: `lanes[0]` becomes the sum.
     static double fold(double[] lanes) {
         if (vectors()) VectorColumns.fold(lanes, LANES);
@@ -78,6 +85,7 @@ final class Columns {
                     new Drill.Exercise(960, () -> VectorColumns.max(x, 0, 16, 60, 16, into, 0)),
                     new Drill.Exercise(1024, () -> into[0] = VectorColumns.max(x, 0, x.length)),
                     new Drill.Exercise(1024, () -> into[0] = (float) VectorColumns.sum(x, 0, 32, sums)),
+                    new Drill.Exercise(1024, () -> into[0] = (float) VectorColumns.sumOfProducts(x, 0, x, 0, 32, sums)),
                     new Drill.Exercise(LANES, () -> VectorColumns.fold(sums, LANES))));
         }
     }

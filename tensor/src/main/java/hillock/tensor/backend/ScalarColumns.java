@@ -22,8 +22,8 @@ final class ScalarColumns {
         }
     }
 
-    /// By the bits, taken as whole numbers that rise with the floats: for floats the compiler makes a branch that
-    /// is mispredicted half the time.
+    /// By the bits, taken as whole numbers that rise with the floats: for floats the compiler
+    /// makes a branch that is mispredicted half the time.
     static float max(float[] x, int from, int count) {
         int largest = rising(Float.floatToRawIntBits(Float.NEGATIVE_INFINITY));
         int widest = 0;
@@ -43,6 +43,16 @@ final class ScalarColumns {
     static double sum(float[] x, int from, int rows, double[] lanes) {
         Arrays.fill(lanes, 0);
         add(x, from, Columns.LANES, rows, Columns.LANES, lanes, 0);
+        fold(lanes, Columns.LANES);
+        return lanes[0];
+    }
+
+    /// As [#sum], of the products, each of which is rounded to a float.
+    static double sumOfProducts(float[] x, int from, float[] y, int at, int rows, double[] lanes) {
+        Arrays.fill(lanes, 0);
+        for (int i = 0; i < rows * Columns.LANES; i += Columns.LANES) {
+            for (int c = 0; c < Columns.LANES; c++) lanes[c] += x[from + i + c] * y[at + i + c];
+        }
         fold(lanes, Columns.LANES);
         return lanes[0];
     }

@@ -7,15 +7,16 @@ import java.util.Arrays;
 
 /// `exp(x) / Σ exp(x)`, or its logarithm, of each row, and its derivative.
 ///
-/// The largest number m of a row is subtracted first, which changes nothing but keeps exp from overflowing. Rows are
-/// worked on in blocks that stay in the first-level cache, long rows a block at a time.
+/// The largest number m of a row is subtracted first, which changes nothing but keeps exp from
+/// overflowing. Rows are worked on in blocks that stay in the first-level cache, long rows a block
+/// at a time.
 public final class Softmax {
     private static final Expr A = Expr.input(0);
     private static final Expr B = Expr.input(1);
     private static final Expr C = Expr.input(2);
 
     /// Numbers in a block.
-    private static final int BLOCK = 1 << 12;
+    private static final int BLOCK = 1 << 11;
 
     /// Below so many numbers a second thread is not worth it.
     private static final int WORTH_SPLITTING = 1 << 16;
@@ -48,7 +49,8 @@ public final class Softmax {
         return Loop.of(Kernel.of(e), still);
     }
 
-    /// Softmax, or its logarithm, of `rows` rows of `length` contiguous numbers. The result must not overwrite x.
+    /// Softmax, or its logarithm, of `rows` rows of `length` contiguous numbers. The result must
+    /// not overwrite x.
     public static void of(boolean log, float[] x, int start, int rows, int length, float[] into, int at) {
         if (rows * length < WORTH_SPLITTING) {
             OF_THREAD.get().rows(log, x, start, rows, length, into, at);
@@ -80,7 +82,8 @@ public final class Softmax {
         Arrays.fill(arrays, null);
     }
 
-    /// The exponentials and what becomes of their sums, of rows that fit into a block or of a single longer one.
+    /// The exponentials and what becomes of their sums, of rows that fit into a block or of a
+    /// single longer one.
     private void exponentials(boolean log, float[] x, int from, int rows, int length, float[] into, int at) {
         int part = Math.min(length, BLOCK);
         for (int i = 0; i < length; i += part) {
@@ -151,20 +154,28 @@ public final class Softmax {
 
     /// The sums of gy·y, or of gy, of rows that fit into a block or of a single longer one.
     private void sums(boolean log, float[] y, int yAt, float[] gy, int gyAt, int rows, int length) {
-        int part = Math.min(length, BLOCK);
-        for (int i = 0; i < length; i += part) {
-            int n = Math.min(length - i, part);
-            if (!log) {
-                operand(0, y, yAt + i, length);
-                operand(1, gy, gyAt + i, length);
-                operand(2, products, 0, n);
-                run(PRODUCT, rows, n);
-            }
-            float[] terms = log ? gy : products;
-            int at = log ? gyAt + i : 0;
-            if (part == length) for (int r = 0; r < rows; r++) sums[r] = (float) sum.of(terms, at + r * length, length);
-            else addPart(terms, at, n, i == 0);
+        if (length > BLOCK) {
+            sums[0] = (float) sumOfLong(log, y, yAt, gy, gyAt, length);
+            return;
         }
-        if (part < length) sums[0] = (float) sum.end();
+        for (int r = 0; r < rows; r++) {
+            int at = r * length;
+            sums[r] =
+                    (float) (log ? sum.of(gy, gyAt + at, length) : sum.ofProducts(y, yAt + at, gy, gyAt + at, length));
+        }
+    }
+
+    private double sumOfLong(boolean log, float[] y, int yAt, float[] gy, int gyAt, int length) {
+        if (log) return sum.of(gy, gyAt, length);
+        sum.begin();
+        for (int i = 0; i < length; i += BLOCK) {
+            int n = Math.min(length - i, BLOCK);
+            operand(0, y, yAt + i, length);
+            operand(1, gy, gyAt + i, length);
+            operand(2, products, 0, n);
+            run(PRODUCT, 1, n);
+            sum.add(products, 0, n);
+        }
+        return sum.end();
     }
 }

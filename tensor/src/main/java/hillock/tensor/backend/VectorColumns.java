@@ -8,8 +8,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
-/// [Columns] in vectors of the machine's preferred length, or of the one that was asked for: several vectors side by
-/// side while there are so many columns, then one, then single columns.
+/// [Columns] in vectors of the machine's preferred length, or of the one that was asked for:
+/// several vectors side by side while there are so many columns, then one, then single columns.
 final class VectorColumns {
     private static final int BITS = Simd.bits() != 0 ? Simd.bits() : FloatVector.SPECIES_PREFERRED.vectorBitSize();
 
@@ -138,6 +138,34 @@ final class VectorColumns {
         }
         s0.add(s2).add(s1.add(s3)).intoArray(lanes, 0);
         return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
+    }
+
+    /// As [#sum], of `x[from + i] · y[at + i]`.
+    static double sumOfProducts(float[] x, int from, float[] y, int at, int rows, double[] lanes) {
+        for (int c = 0; c < Columns.LANES; c += 4 * D) {
+            DoubleVector s0 = DoubleVector.zero(DOUBLES);
+            DoubleVector s1 = s0;
+            DoubleVector s2 = s0;
+            DoubleVector s3 = s0;
+            for (int i = c; i < rows * Columns.LANES; i += Columns.LANES) {
+                s0 = s0.add(product(x, from + i, y, at + i));
+                s1 = s1.add(product(x, from + i + D, y, at + i + D));
+                s2 = s2.add(product(x, from + i + 2 * D, y, at + i + 2 * D));
+                s3 = s3.add(product(x, from + i + 3 * D, y, at + i + 3 * D));
+            }
+            s0.intoArray(lanes, c);
+            s1.intoArray(lanes, c + D);
+            s2.intoArray(lanes, c + 2 * D);
+            s3.intoArray(lanes, c + 3 * D);
+        }
+        fold(lanes, Columns.LANES);
+        return lanes[0];
+    }
+
+    /// Rounded to floats.
+    private static DoubleVector product(float[] x, int from, float[] y, int at) {
+        FloatVector product = FloatVector.fromArray(HALF, x, from).mul(FloatVector.fromArray(HALF, y, at));
+        return (DoubleVector) product.convertShape(VectorOperators.F2D, DOUBLES, 0);
     }
 
     static void fold(double[] lanes, int count) {
