@@ -113,6 +113,8 @@ public sealed interface ColumnInfo {
     static String text(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e15) return Long.toString((long) value);
         String six = String.format(Locale.ROOT, "%.6g", value);
-        return six.contains(".") ? six.replaceAll("\\.?0+(?=e|$)", "") : six;
+        int exponent = six.contains("e") ? six.indexOf('e') : six.length();
+        String digits = six.substring(0, exponent);
+        return (digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits) + six.substring(exponent);
     }
 }

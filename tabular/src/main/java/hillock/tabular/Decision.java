@@ -53,6 +53,11 @@ public record Decision(int rare, double threshold) {
                 Arrays.stream(given.probabilities()).mapToInt(this::of).toArray());
     }
 
+    /// The same for one of several models. Always to give the rare class is no use of a threshold.
+    static Decision of(Contender who, Known known, Predictions given) {
+        return who == Contender.CONSTANT ? MOST_PROBABLE : of(known, given);
+    }
+
     /// By answers for rows that the model had not seen.
     static Decision of(Known known, Predictions given) {
         if (!(known instanceof Known.Classes(int[] actual, OptionalInt rare)
@@ -90,8 +95,8 @@ public record Decision(int rare, double threshold) {
         return IntStream.range(0, rows).filter(i -> i % 2 == first).toArray();
     }
 
-    /// The mean of the thresholds with the largest F1 in samples that are drawn from the rows with replacement
-    /// (bagging, Breiman 1996): a single one follows a few rows.
+    /// The mean of the thresholds with the largest F1 in samples that are drawn from the rows with
+    /// replacement (bagging, Breiman 1996): a single one follows a few rows.
     private static Decision best(int[] actual, double[][] p, int rare) {
         int positives = (int) Arrays.stream(actual).filter(a -> a == rare).count();
         boolean defined = Arrays.stream(p).noneMatch(row -> Double.isNaN(row[rare]));

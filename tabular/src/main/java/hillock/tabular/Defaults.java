@@ -34,7 +34,7 @@ final class Defaults {
     private static final int MOST_ROWS = 1000;
     private static final List<Integer> SMALL = List.of(12, 12);
     private static final int ITERATIONS = 150;
-    private static final int STARTS = 8;
+    private static final int STARTS = 12;
 
     private static final double LR_CLASSES = 0.04;
     private static final double LR_NUMBERS = 0.07;

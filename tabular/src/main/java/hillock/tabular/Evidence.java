@@ -2,10 +2,12 @@ package hillock.tabular;
 
 import hillock.tabular.Student.Chance;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -14,12 +16,14 @@ import java.util.stream.IntStream;
 /// @param losses of each row: squared errors, or log losses
 /// @param hits whether a row was right; empty for numbers
 /// @param f1 where classes are imbalanced: the score of each, of folds the mean
+/// @param rare where one of two classes is rare: how many of the rows are of it
 /// @param folds which of the losses belong together, where rows were judged fold by fold
 record Evidence(
         int rows,
         Map<Contender, double[]> losses,
         Map<Contender, boolean[]> hits,
         Map<Contender, Double> f1,
+        OptionalInt rare,
         Optional<Folds> folds) {
     /// Losses that are those of folds, one after the other.
     ///
@@ -53,7 +57,15 @@ record Evidence(
         Map<Contender, Double> f1 = new EnumMap<>(Contender.class);
         for (Contender who : parts.getFirst().f1.keySet())
             f1.put(who, parts.stream().mapToDouble(e -> e.f1.get(who)).average().orElseThrow());
-        return new Evidence(rows, losses, hits, f1, Optional.of(new Folds(ends, ratio)));
+        int all = parts.stream().mapToInt(Evidence::rows).sum();
+        long rare = parts.stream().mapToLong(e -> e.rare.orElse(0)).sum() * rows / all;
+        return new Evidence(
+                rows,
+                losses,
+                hits,
+                f1,
+                parts.getFirst().rare.isPresent() ? OptionalInt.of((int) rare) : OptionalInt.empty(),
+                Optional.of(new Folds(ends, ratio)));
     }
 
     private static double[] joined(List<Evidence> parts, Function<Evidence, double[]> of) {
@@ -88,7 +100,7 @@ record Evidence(
             requireRows(who, actual.length, values.length);
             losses.put(who, squares(actual, values));
         });
-        return new Evidence(actual.length, losses, Map.of(), Map.of(), Optional.empty());
+        return new Evidence(actual.length, losses, Map.of(), Map.of(), OptionalInt.empty(), Optional.empty());
     }
 
     static Evidence of(int[] actual, Map<Contender, double[][]> answers) {
@@ -108,7 +120,20 @@ record Evidence(
             hits.put(who, hits(actual, given.decided()));
             if (known.rare().isPresent()) f1.put(who, known.scores(given).get("f1"));
         });
-        return new Evidence(actual.length, losses, hits, f1, Optional.empty());
+        return new Evidence(actual.length, losses, hits, f1, rare(known, answers.values()), Optional.empty());
+    }
+
+    private static OptionalInt rare(Known.Classes known, Collection<Predictions.Classes> answers) {
+        boolean two = answers.stream().allMatch(a -> a.probabilities()[0].length == 2);
+        if (known.rare().isEmpty() || !two) return OptionalInt.empty();
+        int rarest = known.rare().getAsInt();
+        return OptionalInt.of(
+                (int) Arrays.stream(known.classes()).filter(k -> k == rarest).count());
+    }
+
+    /// As many rows as tell something: where one of two classes is rare, its rows and as many others.
+    int telling() {
+        return rare.isPresent() ? Math.min(rows, 2 * rare.getAsInt()) : rows;
     }
 
     boolean classifies() {

@@ -63,7 +63,7 @@ public record Fitted(
         candidates.add(judged(Contender.NETWORK, null, decision, known, Calibration.crossFitted(known, raw)));
         rivals.forEach((who, baseline) -> {
             Predictions answers = theirs.get(who);
-            candidates.add(judged(who, baseline, Decision.of(known, answers), known, answers));
+            candidates.add(judged(who, baseline, Decision.of(who, known, answers), known, answers));
         });
         return new Fitted(study, recipe, judged, judged, histories, candidates, verdict(model, rows, candidates));
     }

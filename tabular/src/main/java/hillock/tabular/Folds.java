@@ -92,16 +92,16 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
         Encoded held = learnt.preparation().apply(outer.validation());
         Map<Contender, Predictions> answers = Fitted.answers(target, rivals, held);
         Known known = Known.of(target, outer.validation());
-        answers.replaceAll((who, given) -> decided(known, given));
+        answers.replaceAll((who, given) -> decided(who, known, given));
         Recipe rest = recipe.timeLimit(Study.left(Study.learning(time), begun));
         Predictions network = outer.needsNoValidation(rest, learnt)
                 ? outer.train(learnt, rest, listener).model().predict(held)
                 : round.inner.train(rest, listener).model().predict(outer.validation());
-        answers.put(Contender.NETWORK, decided(known, Calibration.crossFitted(known, network)));
+        answers.put(Contender.NETWORK, decided(Contender.NETWORK, known, Calibration.crossFitted(known, network)));
         return CrossValidation.Fold.of(outer, answers);
     }
 
-    private static Predictions decided(Known known, Predictions given) {
-        return Decision.of(known, given).crossFitted(known, given);
+    private static Predictions decided(Contender who, Known known, Predictions given) {
+        return Decision.of(who, known, given).crossFitted(known, given);
     }
 }

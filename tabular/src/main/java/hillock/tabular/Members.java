@@ -22,7 +22,6 @@ import hillock.tensor.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,7 @@ final class Members {
         Threads.sideBySide(count, i -> {
             if (i > 0 && !hasTime(histories)) return;
             Consumer<Event> told = Thread.currentThread().equals(caller) ? listener : event -> {};
-            Sequential network = network(rngs.get(i));
+            Sequential network = network(i, rngs.get(i));
             histories[i] = recipe.style() == TrainingStyle.SMOOTH
                     ? solver().train(network, data, told)
                     : begin(prepared(i, network, rngs.get(i)), told);
@@ -106,18 +105,12 @@ final class Members {
                 .filter(i -> histories[i].finished().bestEpoch() > 0)
                 .toList();
         if (!learnt.isEmpty()) kept = learnt;
-        if (recipe.style() == TrainingStyle.SMOOTH) kept = betterHalf(kept, histories);
+        if (recipe.style() == TrainingStyle.SMOOTH) {
+            kept = new Slopes(x.rows()).kept(kept, i -> histories[i].finished().bestLoss());
+        }
         return new Grown(
                 kept.stream().map(i -> networks[i]).toList(),
                 kept.stream().map(i -> histories[i]).toList());
-    }
-
-    /// A start may end in a poor minimum, which shows in the loss that is expected on new rows.
-    private static List<Integer> betterHalf(List<Integer> all, History[] histories) {
-        return all.stream()
-                .sorted(Comparator.comparingDouble(i -> histories[i].finished().bestLoss()))
-                .limit((all.size() + 1) / 2)
-                .toList();
     }
 
     private boolean hasTime(History[] histories) {
@@ -128,9 +121,13 @@ final class Members {
         return seconds() + MARGIN * longest < recipe.timeLimit().toNanos() / 1e9;
     }
 
-    private Sequential network(Rng rng) {
+    private Sequential network(int member, Rng rng) {
         Init init = recipe.init().orElseThrow();
-        if (!shape.scaled()) return shape.member(RobustScale.blank(0), init, rng.split());
+        if (!shape.scaled()) {
+            Sequential plain = shape.member(RobustScale.blank(0), init, rng.split());
+            if (recipe.style() == TrainingStyle.SMOOTH) new Slopes(x.rows()).vary(plain, member, x, rng.split());
+            return plain;
+        }
         Sequential network = shape.member(RobustScale.of(x, pixels), init, rng.split());
         List<Linear> layers = linears(network);
         for (Linear layer : layers) layer.bias().set(Tensor.normal(rng.split(), layer.out()));
@@ -143,7 +140,7 @@ final class Members {
     /// The training of one network, not yet begun.
     Event.Prepared prepared(int member) {
         Rng rng = rngs(member + 1).get(member);
-        return prepared(member, network(rng), rng);
+        return prepared(member, network(member, rng), rng);
     }
 
     private List<Rng> rngs(int count) {

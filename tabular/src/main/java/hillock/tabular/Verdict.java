@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ import java.util.Set;
 ///
 /// Fewer than 5 rows of numbers, or 10 of classes, are always too few, fewer than 30 where they
 /// show no difference, and fewer than 100 where the network seems better than the constant but not
-/// surely: [Kind#TOO_FEW_ROWS].
+/// surely: [Kind#TOO_FEW_ROWS]. Of two classes of which one is rare, twice its rows count.
 ///
 /// ```java
 /// Verdict verdict = Verdict.ofNumbers(actual, Map.of(NETWORK, network, LINEAR, linear, CONSTANT, constant));
@@ -56,6 +57,7 @@ import java.util.Set;
 ///     loss: squared error, wrong answers or log loss
 /// @param noise the gain that chance alone rarely exceeds
 /// @param rows the number of validation rows
+/// @param rare how many of them are of a rare class, where there are two
 public record Verdict(
         Kind kind,
         String decidedBy,
@@ -67,7 +69,8 @@ public record Verdict(
         double constant,
         double gain,
         double noise,
-        int rows) {
+        int rows,
+        OptionalInt rare) {
     /// Those whose sentence depends on whether answers or probabilities decided.
     private static final Set<Kind> DECIDED = EnumSet.of(Kind.WORTH_IT, Kind.LINEAR_IS_BETTER, Kind.RIVAL_IS_BETTER);
 
@@ -77,6 +80,8 @@ public record Verdict(
     private static final int FEWEST_CLASSES = 10;
     private static final int ENOUGH_ROWS = 30;
     private static final int PROMISING_ROWS = 100;
+    /// A share that is saved says little from here on.
+    private static final double MANY_TIMES = 10;
 
     /// What was found.
     public enum Kind {
@@ -114,7 +119,7 @@ public record Verdict(
         Contest toConstant = evidence.learning(Contender.NETWORK);
         Kind kind = tooFew(evidence)
                 ? Kind.TOO_FEW_ROWS
-                : kind(evidence.rows(), toLine, toConstant, evidence.learnt(Contender.LINEAR));
+                : kind(evidence.telling(), toLine, toConstant, evidence.learnt(Contender.LINEAR));
         Contender rival = better(evidence, kind);
         if (rival != Contender.LINEAR) kind = Kind.RIVAL_IS_BETTER;
         Contest decisive = rival == Contender.LINEAR ? toLine : evidence.between(Contender.NETWORK, rival);
@@ -129,7 +134,8 @@ public record Verdict(
                 evidence.score(Contender.CONSTANT),
                 decisive.gain(),
                 decisive.noise(),
-                evidence.rows());
+                evidence.rows(),
+                evidence.rare());
     }
 
     /// The rival to use in place of both network and linear model; the linear model where there is
@@ -171,7 +177,7 @@ public record Verdict(
         // The root bundle is English; asking for it by name keeps a Chinese default locale out of an English text.
         ResourceBundle texts =
                 ResourceBundle.getBundle("hillock.tabular.verdict", chinese ? Locale.CHINESE : Locale.ROOT);
-        String pattern = texts.getString(kind + "." + (DECIDED.contains(kind) ? decidedBy : unit()));
+        String pattern = texts.getString(kind + "." + basis());
         double saved = Math.abs(1 - network / linear);
         String sentence = new MessageFormat(pattern, Locale.ROOT).format(new Object[] {
             score(network),
@@ -181,7 +187,10 @@ public record Verdict(
             percent(saved),
             texts.getString(rival.key()),
             score(rivalScore),
-            rows == 1 ? texts.getString("row") : texts.getString("rows")
+            rows == 1 ? texts.getString("row") : texts.getString("rows"),
+            Integer.toString(rare.orElse(rows)),
+            number(Math.abs(gain), 2),
+            number(linear / network, 2)
         });
         if (asGood.isEmpty()) return sentence;
         String key =
@@ -190,7 +199,7 @@ public record Verdict(
     }
 
     private static boolean tooFew(Evidence evidence) {
-        return evidence.rows() < (evidence.classifies() ? FEWEST_CLASSES : FEWEST_NUMBERS);
+        return evidence.telling() < (evidence.classifies() ? FEWEST_CLASSES : FEWEST_NUMBERS);
     }
 
     private static Kind kind(int rows, Contest toLine, Contest toConstant, boolean lineLearnt) {
@@ -204,15 +213,36 @@ public record Verdict(
         return learnt ? Kind.LINEAR_DOES : Kind.NOTHING_LEARNT;
     }
 
+    /// What the sentence says, and of which scores.
+    private String basis() {
+        String by = DECIDED.contains(kind) ? decidedBy : unit();
+        boolean many = network > 0 && linear >= MANY_TIMES * network;
+        return switch (kind) {
+            case WORTH_IT -> by.equals("rmse") && many ? by + ".times" : by;
+            case LINEAR_DOES -> seemsBetter() ? by + ".unsure" : by;
+            case TOO_FEW_ROWS -> rare.isPresent() ? "rare" : by;
+            case LINEAR_IS_BETTER, RIVAL_IS_BETTER, NOTHING_LEARNT -> by;
+        };
+    }
+
+    /// A gain that is half beyond chance may well be real, if the scores show it, too.
+    private boolean seemsBetter() {
+        boolean better = decidedBy.equals("rmse") ? network < linear : network > linear;
+        return better && gain > noise / 2;
+    }
+
     private String unit() {
         return decidedBy.equals("log_loss") ? "accuracy" : decidedBy;
     }
 
     private String score(double value) {
         if (unit().equals("accuracy")) return percent(value);
-        if (unit().equals("f1")) return String.format(Locale.ROOT, "%.2f", value);
+        return unit().equals("f1") ? String.format(Locale.ROOT, "%.2f", value) : number(value, 3);
+    }
+
+    private static String number(double value, int digits) {
         return Double.isFinite(value)
-                ? ColumnInfo.text(Double.parseDouble(String.format(Locale.ROOT, "%.3g", value)))
+                ? ColumnInfo.text(Double.parseDouble(String.format(Locale.ROOT, "%." + digits + "g", value)))
                 : "?";
     }
 

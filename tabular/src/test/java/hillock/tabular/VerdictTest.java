@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,15 +254,68 @@ class VerdictTest {
 
     private static void hasSentences(String tag, List<Contender> alike) {
         for (Verdict.Kind kind : Verdict.Kind.values()) {
-            for (String by : new String[] {"rmse", "accuracy", "log_loss"}) {
-                String sentence = new Verdict(kind, by, Contender.TREES, alike, 0.9, 0.95, 0.8, 0.5, 0.1, 0.01, 123)
-                        .sentence(Locale.forLanguageTag(tag));
-                assertThat(sentence)
-                        .contains("123")
-                        .doesNotContain("{", "''")
-                        .matches(tag.startsWith("zh") ? ".*[一-龥].*。" : "[ -~]+\\.");
+            for (String by : new String[] {"rmse", "f1", "accuracy", "log_loss"}) {
+                boolean rmse = by.equals("rmse");
+                OptionalInt rare = by.equals("f1") ? OptionalInt.of(12) : OptionalInt.empty();
+                for (double noise : new double[] {0.15, 0.5}) {
+                    Verdict verdict = new Verdict(
+                            kind, by, Contender.TREES, alike, rmse ? 0.07 : 0.9, 0.95, 0.8, 0.5, 0.1, noise, 123, rare);
+                    assertThat(verdict.sentence(Locale.forLanguageTag(tag)))
+                            .contains("123")
+                            .doesNotContain("{", "''")
+                            .matches(tag.startsWith("zh") ? ".*[一-龥].*。" : "[ -~]+\\.");
+                }
             }
         }
+    }
+
+    /// One row of a rare class says nothing, however sure all others make the difference look.
+    @ParameterizedTest(name = "{0} of 400 rows are rare: {1}")
+    @CsvSource({"1, TOO_FEW_ROWS", "4, TOO_FEW_ROWS", "8, WORTH_IT", "40, WORTH_IT"})
+    void rowsOfARareClassAreCounted(int rows, Verdict.Kind kind) {
+        int[] actual = new int[400];
+        Arrays.fill(actual, 0, rows, 1);
+        Map<Contender, Predictions> answers = Map.of(
+                Contender.NETWORK, sure(actual, 0.99),
+                Contender.LINEAR, sure(actual, 0.9),
+                Contender.CONSTANT, new Predictions.Classes(List.of("n", "y"), shares(actual.length, 0.3)));
+        Verdict verdict = Verdict.of(Evidence.of(new Known.Classes(actual, OptionalInt.of(1)), answers));
+        assertThat(verdict.kind()).isEqualTo(kind);
+        assertThat(verdict.rare()).hasValue(rows);
+        String sentence = verdict.sentence(Locale.ENGLISH);
+        if (kind == Verdict.Kind.WORTH_IT) assertThat(sentence).contains("the log loss is lower by 0.095");
+        else assertThat(sentence).contains("of 400 rows that neither had seen " + rows + " are of it");
+    }
+
+    private static Predictions.Classes sure(int[] actual, double sure) {
+        return new Predictions.Classes(List.of("n", "y"), answers(actual, actual.length, sure));
+    }
+
+    private static double[][] shares(int rows, double rare) {
+        double[][] p = new double[rows][];
+        Arrays.fill(p, new double[] {1 - rare, rare});
+        return p;
+    }
+
+    @Test
+    void saysWhatIsNotSure() {
+        Verdict numbers = new Verdict(
+                Verdict.Kind.LINEAR_DOES,
+                "rmse",
+                Contender.LINEAR,
+                List.of(),
+                1.7,
+                1.96,
+                1.96,
+                2.7,
+                0.94,
+                1.1,
+                120,
+                OptionalInt.empty());
+        assertThat(numbers.sentence(Locale.ENGLISH))
+                .startsWith("The network may be better than a straight line, but that is not sure: on 120 rows");
+        assertThat(of(new double[20], filled(0.001), filled(1), filled(3)).sentence(Locale.ENGLISH))
+                .endsWith("its typical error is 0.001, a straight line's is 1, 1000 times as large.");
     }
 
     @Test

@@ -214,13 +214,14 @@ final class Telling {
             case EPOCHS_DONE, NO_IMPROVEMENT, CONVERGED -> true;
             case TIME_LIMIT, STOPPED, DIVERGED -> false;
         };
-        if (members == 1 || !whole) {
+        boolean smooth = fitted.recipe().style() == TrainingStyle.SMOOTH;
+        if (!whole || (members == 1 && !smooth)) {
             boolean hasEverywhere =
                     fitted.recipe().activation().map(this::domain).orElse("").isEmpty();
             return end(outcome.end(), hasEverywhere ? "fit.best.none" : "fit.best.none.domain");
         }
         String how = messages.text(
-                fitted.recipe().style() == TrainingStyle.SMOOTH ? "fit.smooth" : "fit.together",
+                !smooth ? "fit.together" : members == 1 ? "fit.smooth.one" : "fit.smooth",
                 members,
                 Numerals.count(fitted.recipe().epochs().orElseThrow()),
                 Numerals.seconds(outcome.seconds()));
