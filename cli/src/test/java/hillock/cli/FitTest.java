@@ -75,8 +75,8 @@ class FitTest {
     @Test
     void aCurveIsFittedByLeastSquares() {
         Run run = Run.of("fit", "--example", "sine", "--out", dir.resolve("m").toString());
-        assertThat(run.out()).contains("by Levenberg-Marquardt", "the better 4 of them answer together");
-        assertThat(dir.resolve("m/report.html")).content().contains("4 × 1 → 12 → 12 → 1, tanh");
+        assertThat(run.out()).contains("by Levenberg-Marquardt", "the better 3 of them answer");
+        assertThat(dir.resolve("m/report.html")).content().contains("3 × 1 → 12 → 12 → 1, tanh");
     }
 
     @Test

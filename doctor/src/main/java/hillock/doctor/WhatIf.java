@@ -41,6 +41,9 @@ public record WhatIf(int rows, List<Trial> trials, List<Untried> untried) {
     /// The most mends that are tried.
     static final int MENDS = 5;
 
+    /// So many trainings are made at most.
+    public static final int MOST_TRAININGS = SEEDS * (1 + MENDS);
+
     /// A change that is smaller is none, however sure.
     private static final double USEFUL = 0.005;
 
@@ -185,7 +188,8 @@ public record WhatIf(int rows, List<Trial> trials, List<Untried> untried) {
         return List.copyOf(untried.values());
     }
 
-    /// The score of a training as it is, from `first` and the seeds after it: to compare a mend of one's own.
+    /// The score of a training as it is, from `first` and the seeds after it: to compare a mend of
+    /// one's own.
     public static List<Double> scores(LongFunction<Event.Prepared> training, long first, Consumer<Event> listener) {
         return IntStream.range(0, SEEDS)
                 .mapToObj(i -> score(training.apply(first + i), listener))

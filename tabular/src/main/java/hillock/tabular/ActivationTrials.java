@@ -83,6 +83,7 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
     public static ActivationTrials of(Study study, Recipe recipe, Consumer<Event> listener) {
         Study part = study.sample(MOST_ROWS, Rng.of(recipe.seed()));
         String measure = study.target().task().isClassification() ? "log_loss" : "rmse";
+        Preparation inputs = part.preparation();
         List<List<Double>> scores = CANDIDATES.stream()
                 .map(_ -> (List<Double>) new ArrayList<Double>())
                 .toList();
@@ -93,12 +94,13 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
         Duration each = half.dividedBy(trainings);
         for (int round = 0; round < rounds; round++) {
             Study inner = part.again(Rng.of(recipe.seed() + 1 + round));
+            Learnt learnt = Learnt.of(inner, inner.training());
             List<Double> finished = new ArrayList<>();
             for (Activation candidate : CANDIDATES) {
-                Recipe trial = trial(recipe.activation(candidate), part).seed(recipe.seed() + round);
+                Recipe trial = trial(recipe.activation(candidate), part, inputs).seed(recipe.seed() + round);
                 // One that took longer than its share leaves less to those after it.
                 Duration limit = Study.shorter(each, Study.left(half, begun).dividedBy(trainings--));
-                Study.Trained trained = inner.train(trial.timeLimit(limit), listener);
+                Study.Trained trained = inner.train(learnt, trial.timeLimit(limit), listener);
                 if (recipe.stop().getAsBoolean()) break;
                 finished.add(score(trained, inner.validation(), measure));
             }
@@ -150,8 +152,10 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
 
     /// The recipe for one network of fewer epochs; for curves and surfaces, whose training may end
     /// in a poor minimum, for two.
-    static Recipe trial(Recipe recipe, Study part) {
-        Recipe resolved = part.resolved(recipe);
+    ///
+    /// @param inputs of the part's training rows
+    static Recipe trial(Recipe recipe, Study part, Preparation inputs) {
+        Recipe resolved = part.resolved(recipe, inputs);
         if (resolved.style() == TrainingStyle.SMOOTH) return recipe.members(2);
         int epochs = resolved.epochs().orElseThrow();
         return recipe.members(1).epochs(Math.min(epochs, Math.max(FEWEST_EPOCHS, epochs / SHARE_OF_EPOCHS)));

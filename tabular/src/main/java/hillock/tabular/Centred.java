@@ -1,7 +1,7 @@
 package hillock.tabular;
 
-/// The features with their means taken off, so that a penalty never touches the intercept. The means are subtracted on
-/// the fly: `Xc = X − 1·meanᵀ`.
+/// The features with their means taken off, so that a penalty never touches the intercept. The
+/// means are subtracted on the fly: `Xc = X − 1·meanᵀ`.
 final class Centred {
     final float[] x;
     final int rows;
@@ -65,21 +65,37 @@ final class Centred {
         return gram;
     }
 
-    /// The lower triangle of `Xc·Xcᵀ`, rows × rows.
+    /// The lower triangle of `Xc·Xcᵀ`, rows × rows. Of one of two rows the means need not be taken
+    /// off: `a·(b − mean) = a·b − a·mean`.
     double[][] outerGram() {
         double[][] gram = new double[rows][];
-        double[] a = new double[features];
-        double[] b = new double[features];
-        for (int i = 0; i < rows; i++) {
-            gram[i] = new double[i + 1];
+        InOrder.rows(rows, i -> {
+            double[] a = new double[features];
             row(i, a);
-            for (int k = 0; k <= i; k++) {
-                row(k, b);
-                double sum = 0;
-                for (int j = 0; j < features; j++) sum += a[j] * b[j];
-                gram[i][k] = sum;
-            }
-        }
+            double[] products = new double[i + 1];
+            double shift = 0;
+            for (int j = 0; j < features; j++) shift += a[j] * means[j];
+            for (int k = 0; k <= i; k++) products[k] = dot(a, k) - shift;
+            gram[i] = products;
+        });
         return gram;
+    }
+
+    /// With row k as it is, in four sums.
+    private double dot(double[] a, int k) {
+        int from = k * features;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int j = 0;
+        for (; j + 3 < features; j += 4) {
+            s0 += a[j] * x[from + j];
+            s1 += a[j + 1] * x[from + j + 1];
+            s2 += a[j + 2] * x[from + j + 2];
+            s3 += a[j + 3] * x[from + j + 3];
+        }
+        for (; j < features; j++) s0 += a[j] * x[from + j];
+        return s0 + s1 + (s2 + s3);
     }
 }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /// probability is 0.
 ///
 /// Features are cut at 255 quantiles at most. 200 trees are grown, fewer down to 50 where that
-/// would take longer than some seconds, and then on fewer rows, drawn at random. How many depends
-/// on the sizes alone, never on the clock.
+/// would take longer than some seconds, then on fewer rows, drawn at random, and then fewer
+/// features are looked at. How many depends on the sizes alone, never on the clock.
 final class Forest implements Baseline {
     private static final int MOST_TREES = 200;
     private static final int FEWEST_TREES = 50;
@@ -41,6 +41,8 @@ final class Forest implements Baseline {
         int rows = x.rows();
         while (rows > FEWEST_ROWS && cost(rows, tried) * FEWEST_TREES > work)
             rows = Math.max(FEWEST_ROWS, rows * 9 / 10);
+        while (tried > Math.sqrt(features) && cost(rows, tried) * FEWEST_TREES > work) tried = tried * 9 / 10;
+        int looked = tried;
         int count = (int) Math.clamp(work / cost(rows, tried), FEWEST_TREES, MOST_TREES);
         int[] all = rng.permutation(x.rows());
         int[] used = rows < x.rows() ? Arrays.copyOf(all, rows) : all;
@@ -51,7 +53,7 @@ final class Forest implements Baseline {
         Bins bins = Bins.of(x, used);
         Answers known = answers;
         List<Rng> rngs = Stream.generate(rng::split).limit(count).toList();
-        List<Tree> trees = InOrder.of(count, t -> new Grower(bins, known, tried, rngs.get(t)).grow());
+        List<Tree> trees = InOrder.of(count, t -> new Grower(bins, known, looked, rngs.get(t)).grow());
         return new Forest(trees, y.classifies(), prior, rows);
     }
 

@@ -62,7 +62,7 @@ final class LogRule {
             Study study, TargetTransform log, Recipe recipe, long begun, Consumer<Event> listener) {
         Study part = study.sample(TRIAL_ROWS, Rng.of(recipe.seed()));
         Duration limit = recipe.timeLimit().dividedBy(SHARE_OF_TIME);
-        Recipe trial = ActivationTrials.trial(recipe, part);
+        Recipe trial = ActivationTrials.trial(recipe, part, part.preparation());
         double[] plain = new double[0];
         double[] logged = new double[0];
         for (int round = 0; round < ROUNDS; round++) {

@@ -5,7 +5,8 @@ import hillock.nn.solve.Vectors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Linear least squares with a penalty: the weights that minimise `‖y − b − X·w‖² + λ‖w‖²`, the intercept `b` free.
+/// Linear least squares with a penalty: the weights that minimise `‖y − b − X·w‖² + λ‖w‖²`, the
+/// intercept `b` free.
 ///
 /// With centred `X` and `y` the answer is `w = (XᵀX + λI)⁻¹Xᵀy`, or, the same with fewer operations where
 /// there are more features than rows, `w = Xᵀ(XXᵀ + λI)⁻¹y`. Of λ = 0.1, 1, 10, …, 10⁴ that one is taken
@@ -24,6 +25,7 @@ final class Ridge {
     private static final double LARGEST_PRODUCT = 3e10;
     private static final int FEWEST_ROWS = 500;
     private static final int CONJUGATE_STEPS = 300;
+    private static final int FEWEST_STEPS = 20;
 
     private Ridge(double[] weights, double intercept, double lambda, int everyRow) {
         this.weights = weights;
@@ -36,18 +38,25 @@ final class Ridge {
         return of(encoded, y, LARGEST_MATRIX);
     }
 
-    /// With so many multiply-adds at most, on every second, third, … row where all would take more; 500
-    /// rows always take part.
+    /// With so many multiply-adds at most: on every second, third, … row where all would take
+    /// more, 500 at least, and where these would still take more by fewer steps of conjugate
+    /// gradients, 20 at least.
     static Ridge within(double work, Encoded encoded, double[] y) {
         int rows = encoded.rows();
         int stride = 1;
         while (rows / (stride + 1) >= FEWEST_ROWS && cost((double) rows / stride, encoded.features()) > work) stride++;
-        if (stride == 1) return of(encoded, y);
         int every = stride;
         int[] some = IntStream.iterate(0, i -> i < rows, i -> i + every).toArray();
+        Encoded used = every == 1 ? encoded : encoded.select(some);
         double[] targets = Arrays.stream(some).mapToDouble(i -> y[i]).toArray();
-        Ridge ridge = of(encoded.select(some), targets);
-        return new Ridge(ridge.weights, ridge.intercept, ridge.lambda, stride);
+        boolean tooMuch = cost(used.rows(), used.features()) > work;
+        Ridge ridge = tooMuch ? stepwise(work, used, targets) : of(used, targets);
+        return new Ridge(ridge.weights, ridge.intercept, ridge.lambda, every);
+    }
+
+    private static Ridge stepwise(double work, Encoded encoded, double[] y) {
+        double step = 2.0 * encoded.rows() * encoded.features();
+        return stepwise(Centred.of(encoded), y, (int) Math.clamp(work / step, FEWEST_STEPS, CONJUGATE_STEPS));
     }
 
     private static double cost(double rows, double features) {
@@ -60,12 +69,21 @@ final class Ridge {
     /// As above; a matrix larger than `largest` is not built.
     static Ridge of(Encoded encoded, double[] y, int largest) {
         Centred x = Centred.of(encoded);
-        double mean = Moments.mean(y);
-        double[] centred = Arrays.stream(y).map(v -> v - mean).toArray();
         double small = Math.min(x.rows, x.features);
         boolean direct = small <= largest && small * x.rows * x.features <= LARGEST_PRODUCT;
-        if (!direct) return of(x, iterate(x, centred, 1), mean, 1);
+        if (!direct) return stepwise(x, y, CONJUGATE_STEPS);
+        double mean = Moments.mean(y);
+        double[] centred = less(y, mean);
         return x.features <= x.rows ? primal(x, centred, mean) : dual(x, centred, mean);
+    }
+
+    private static Ridge stepwise(Centred x, double[] y, int steps) {
+        double mean = Moments.mean(y);
+        return of(x, iterate(x, less(y, mean), 1, steps), mean, 1);
+    }
+
+    private static double[] less(double[] y, double mean) {
+        return Arrays.stream(y).map(v -> v - mean).toArray();
     }
 
     private static Ridge of(Centred x, double[] w, double mean, double lambda) {
@@ -116,20 +134,21 @@ final class Ridge {
         return of(x, x.transposeTimes(alpha), mean, chosen);
     }
 
-    /// The intercept counts as one degree of freedom; at least half a one remains, so that the score stays defined.
+    /// The intercept counts as one degree of freedom; at least half a one remains, so that the
+    /// score stays defined.
     private static double score(double rss, double df, int rows) {
         double left = Math.max(rows - 1 - df, 0.5);
         return rows * rss / (left * left);
     }
 
     /// Conjugate gradients on `(XᵀX + λI)w = Xᵀy`.
-    private static double[] iterate(Centred x, double[] y, double lambda) {
+    private static double[] iterate(Centred x, double[] y, double lambda, int steps) {
         double[] w = new double[x.features];
         double[] residual = x.transposeTimes(y);
         double[] direction = residual.clone();
         double size = Vectors.dot(residual, residual);
         double enough = 1e-20 * size;
-        for (int step = 0; step < CONJUGATE_STEPS && size > enough; step++) {
+        for (int step = 0; step < steps && size > enough; step++) {
             double[] image = x.transposeTimes(x.times(direction));
             for (int j = 0; j < w.length; j++) image[j] += lambda * direction[j];
             double length = size / Vectors.dot(direction, image);

@@ -150,11 +150,8 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         return Learnt.preparation(this, training);
     }
 
-    Recipe resolved(Recipe wanted) {
-        return resolved(wanted, preparation());
-    }
-
-    private Recipe resolved(Recipe wanted, Preparation inputs) {
+    /// @param inputs of the training rows
+    Recipe resolved(Recipe wanted, Preparation inputs) {
         return wanted.resolved(target.task(), training.rows(), inputs);
     }
 

@@ -47,7 +47,8 @@ class ActivationTrialsTest {
         ActivationTrials trials = ActivationTrials.of(study, Recipe.DEFAULT, _ -> {});
         assertThat(trials.chosen()).isIn(Activations.SILU, Activations.GELU, Activations.TANH);
         assertThat(trials.best().mean()).isLessThan(0.01);
-        assertThat(study.resolved(Recipe.DEFAULT.activation(trials.chosen())).style())
+        assertThat(study.resolved(Recipe.DEFAULT.activation(trials.chosen()), study.preparation())
+                        .style())
                 .isEqualTo(TrainingStyle.SMOOTH);
     }
 

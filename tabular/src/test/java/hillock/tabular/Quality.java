@@ -107,7 +107,7 @@ record Quality(String table, String measure, double[] folds, Map<String, Double>
         Recipe recipe = recipe(question);
         if (!study.needsNoValidation(recipe, Learnt.of(study, study.training())))
             return study.train(recipe, _ -> {}).model();
-        return study.train(study.source(), study.resolved(recipe), true, _ -> {})
+        return study.train(study.source(), study.resolved(recipe, study.preparation()), true, _ -> {})
                 .model();
     }
 

@@ -256,7 +256,7 @@ class StudyTest {
                         Tables.column("y", 400, i -> i % 97 * 0.5 + i % 3)));
         Study study = Study.of(table, Study.Question.DEFAULT);
         assertThat(study.preparation().width()).isLessThanOrEqualTo(2);
-        assertThat(study.resolved(Recipe.DEFAULT).style()).isEqualTo(style);
+        assertThat(study.resolved(Recipe.DEFAULT, study.preparation()).style()).isEqualTo(style);
     }
 
     @Test

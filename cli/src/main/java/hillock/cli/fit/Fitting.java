@@ -73,11 +73,13 @@ final class Fitting {
             Optional<Watch> watch = job.asksDoctor() ? Optional.of(new Watch(study)) : Optional.empty();
             // Looking at the table and trying things took some of the limit.
             recipe = within(recipe, limit, begun);
-            Fitted fitted = train(study, withRest(shared(recipe, folds)), watch);
+            Shares shares = new Shares(folds.map(f -> f.rounds().size()).orElse(0), job.triesMends());
+            Fitted fitted = train(study, withRest(shares.ofModel(recipe)), watch);
             Explanation explanation = Explanation.of(
                     fitted, () -> stop.asked() || left(limit, begun).isNegative());
-            Optional<CrossValidation> cv =
-                    stop.asked() ? Optional.empty() : crossValidated(folds, within(recipe, limit, begun));
+            Optional<CrossValidation> cv = stop.asked()
+                    ? Optional.empty()
+                    : crossValidated(folds, shares.ofFolds(within(recipe, limit, begun)));
             Optional<Outcome.Examination> examination = watch.map(w -> new Outcome.Examination(w.diagnosis(fitted)));
             Outcome outcome = new Outcome(
                     new Outcome.Given(job.source(), report, test, job.folder(), job.command()),
@@ -87,7 +89,7 @@ final class Fitting {
                     examination,
                     seconds(begun));
             telling.fitted(outcome);
-            if (job.triesMends() && !stop.asked()) outcome = tryMends(study, recipe, outcome);
+            if (job.triesMends() && !stop.asked()) outcome = tryMends(study, within(recipe, limit, begun), outcome);
             write(outcome);
             telling.written(outcome);
             return new Result(outcome, stop.asked() ? Main.INTERRUPTED : health(outcome));
@@ -133,15 +135,19 @@ final class Fitting {
         return test.choice().isPresent() ? recipe.lr(test.choice().getAsDouble()) : recipe;
     }
 
+    /// @param recipe with the time that is left for it
     private Outcome tryMends(Study study, Recipe recipe, Outcome outcome) {
         WhatIf tried;
+        long begun = System.nanoTime();
+        Recipe each = recipe.timeLimit(recipe.timeLimit().dividedBy(WhatIf.MOST_TRAININGS));
         try (Progress progress = telling.progress(recipe.timeLimit())) {
             tried = WhatIf.of(
-                    seed -> study.prepared(recipe.seed(seed)),
+                    seed -> study.prepared(each.seed(seed)),
                     recipe.seed(),
                     outcome.diagnosis().orElseThrow(),
                     progress,
-                    recipe.stop());
+                    () -> recipe.stop().getAsBoolean()
+                            || left(recipe.timeLimit(), begun).isNegative());
         }
         telling.tried(tried);
         return outcome.with(tried);
@@ -150,13 +156,6 @@ final class Fitting {
     /// The exit code of a fit that nothing interrupted.
     private static int health(Outcome outcome) {
         return outcome.diagnosis().map(Diagnosis::isHealthy).orElse(true) ? Main.OK : Main.UNHEALTHY;
-    }
-
-    /// The recipe with the part of the time limit that is for the model itself, folds aside.
-    private static Recipe shared(Recipe recipe, Optional<Folds> folds) {
-        return folds.map(f ->
-                        recipe.timeLimit(recipe.timeLimit().dividedBy(f.rounds().size() + 1L)))
-                .orElse(recipe);
     }
 
     /// The recipe without a small part of its time limit, in which what was learnt is explained.

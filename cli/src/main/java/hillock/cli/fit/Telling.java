@@ -103,7 +103,8 @@ final class Telling {
     void folding(Folds folds) {
         switch (style) {
             case FULL -> {
-                out.println(messages.text("fit.folding", folds.count(), folds.repeats()));
+                out.println(messages.text(
+                        folds.repeats() == 1 ? "fit.folding" : "fit.folding.repeated", folds.count(), folds.repeats()));
                 out.println();
             }
             case QUIET, JSON -> {}
