@@ -81,7 +81,7 @@ public record ActivationTrials(String measure, List<Trial> trials, int rows) {
     /// @param recipe whose activation is left aside
     /// @param listener is told how each training goes
     public static ActivationTrials of(Study study, Recipe recipe, Consumer<Event> listener) {
-        Study part = study.sample(MOST_ROWS, Rng.of(recipe.seed()));
+        Study part = study.heeding(recipe).sample(MOST_ROWS, Rng.of(recipe.seed()));
         String measure = study.target().task().isClassification() ? "log_loss" : "rmse";
         Preparation inputs = part.preparation();
         List<List<Double>> scores = CANDIDATES.stream()

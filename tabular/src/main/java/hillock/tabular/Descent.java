@@ -10,7 +10,8 @@ import java.util.Optional;
 /// ```
 ///
 /// @param loss as [hillock.nn.Losses#parse] reads it, one that suits the task; of numbers in
-///     deviations of the target
+///     deviations of the target. Where a few numbers lie far from all others, one that does not square
+///     errors is in deviations of the middle half
 /// @param schedule of the learning rate, as [hillock.nn.Schedules#parse] reads it
 /// @param weightDecay of matrices, in place of the optimizer's
 /// @param clipNorm the most that the Euclidean norm of all gradients together may be

@@ -85,7 +85,7 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
     private static CrossValidation.Fold fit(Round round, Recipe recipe, Duration time, Consumer<Event> listener) {
         long begun = System.nanoTime();
         Study outer = round.outer;
-        Learnt learnt = Learnt.of(outer, outer.training());
+        Learnt learnt = Learnt.of(outer.heeding(recipe), outer.training());
         TargetEncoding target = learnt.target();
         Map<Contender, Baseline> rivals = Rivals.fit(
                 learnt.x(), target, outer.training(), outer.validation().rows(), recipe.timeLimit(), recipe.seed());

@@ -88,6 +88,10 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     ///
     /// @param listener is told how training goes
     public Fitted fit(Recipe wanted, Consumer<Event> listener) {
+        return heeding(wanted).judged(wanted, listener);
+    }
+
+    private Fitted judged(Recipe wanted, Consumer<Event> listener) {
         long begun = System.nanoTime();
         Duration limit = wanted.timeLimit();
         Duration learning = learning(limit);
@@ -116,6 +120,14 @@ public record Study(Target target, Schema schema, Division division, Table sourc
         return fitted.handingOut(whole.model, same);
     }
 
+    /// With the target on the scale that suits the recipe's loss.
+    Study heeding(Recipe recipe) {
+        boolean wanted = recipe.descent().loss().map(TargetLoss::isRobust).orElse(false);
+        return wanted == target.byQuartiles()
+                ? this
+                : new Study(target.byQuartiles(wanted), schema, division, source, training, validation);
+    }
+
     /// Networks alone, without anything to compare them with.
     ///
     /// @param histories of each
@@ -124,7 +136,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
 
     Trained train(Recipe wanted, Consumer<Event> listener) {
         long begun = System.nanoTime();
-        Learnt learnt = Learnt.of(this, training);
+        Learnt learnt = Learnt.of(heeding(wanted), training);
         return train(learnt, wanted.timeLimit(left(wanted.timeLimit(), begun)), listener);
     }
 
@@ -137,7 +149,7 @@ public record Study(Target target, Schema schema, Division division, Table sourc
     /// The training of the first network that [#fit] would make, not yet begun: for trials of what
     /// else might be done with it. Where that would not be trained step by step, one that is.
     public Event.Prepared prepared(Recipe wanted) {
-        Learnt learnt = Learnt.of(this, training);
+        Learnt learnt = Learnt.of(heeding(wanted), training);
         Recipe recipe = resolved(wanted, learnt.preparation());
         if (recipe.style() == TrainingStyle.SMOOTH)
             recipe = Defaults.stepwise(

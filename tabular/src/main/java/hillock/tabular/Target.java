@@ -17,12 +17,14 @@ import java.util.stream.IntStream;
 /// | 3 to 10 different whole numbers that count up, with five rows each on average | `MULTICLASS` |
 /// | other numbers | `REGRESSION` |
 ///
-/// Numbers count up that begin at -1, 0 or 1 and have few gaps: the largest is at most twice as large as their count.
-/// So a digit 0..9 or a grade 1..5 is a class, a score 3..9 and a disease measure 25..346 are numbers; the user's word
-/// overrides the rule. Rows without a target teach nothing: they are counted here and left out by [#labelled].
+/// Numbers count up that begin at -1, 0 or 1 and have few gaps: the largest is at most twice as
+/// large as their count. So a digit 0..9 or a grade 1..5 is a class, a score 3..9 and a disease
+/// measure 25..346 are numbers; the user's word overrides the rule. Rows without a target teach
+/// nothing: they are counted here and left out by [#labelled].
 ///
-/// Classes are sorted, by number or else by text with case ignored. The second of two is the *positive* one, whose
-/// probability a binary model states: 1 after 0, yes after no, true after false, malignant after benign.
+/// Classes are sorted, by number or else by text with case ignored. The second of two is the
+/// *positive* one, whose probability a binary model states: 1 after 0, yes after no, true after
+/// false, malignant after benign.
 ///
 /// ```java
 /// Target target = Target.of(table, "species");
@@ -35,6 +37,9 @@ import java.util.stream.IntStream;
 /// @param missing the number of rows without a target
 /// @param notes what a user should know, in sentences; often none
 /// @param transform what is learnt in place of a number
+/// @param byQuartiles whether networks see numbers of which a few lie far from all others on the
+///     scale of the middle
+///     half, in place of the standard deviation's
 public record Target(
         String name,
         Task task,
@@ -43,7 +48,8 @@ public record Target(
         int missing,
         String why,
         List<String> notes,
-        TargetTransform transform) {
+        TargetTransform transform,
+        boolean byQuartiles) {
     public Target {
         classes = List.copyOf(classes);
         counts = List.copyOf(counts);
@@ -59,16 +65,21 @@ public record Target(
             int missing,
             String why,
             List<String> notes) {
-        this(name, task, classes, counts, missing, why, notes, TargetTransform.NONE);
+        this(name, task, classes, counts, missing, why, notes, TargetTransform.NONE, false);
     }
 
     Target transform(TargetTransform other) {
-        return new Target(name, task, classes, counts, missing, why, notes, other);
+        return new Target(name, task, classes, counts, missing, why, notes, other, byQuartiles);
+    }
+
+    Target byQuartiles(boolean wanted) {
+        return new Target(name, task, classes, counts, missing, why, notes, transform, wanted);
     }
 
     /// The target by name; the table decides the task.
     ///
-    /// @throws BadInput where there is no such column, where it says nothing (empty, constant), where its texts are
+    /// @throws BadInput where there is no such column, where it says nothing (empty, constant),
+    /// where its texts are
     ///     no classes, and where it mixes numbers and text
     public static Target of(Table table, String name) {
         return TargetRules.decide(table, column(table, name), Optional.empty());

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The target as numbers, fitted on the training rows: `(t(y) − mean)/deviation` for regression,
@@ -24,8 +25,10 @@ import java.util.OptionalInt;
 /// ```
 ///
 /// @param transform `t`; none for classes
-/// @param mean of `t(y)` over the training rows; 0 for classes
-/// @param deviation of `t(y)` over the training rows, never 0; 1 for classes
+/// @param mean of `t(y)` over the training rows; 0 for classes; the median where the scale is that
+///     of the quartiles
+/// @param deviation of `t(y)` over the training rows, or the distance of its quartiles by 1.349 (see
+///     [Target#byQuartiles]), never 0; 1 for classes
 /// @param classes the labels in class order; empty for regression
 /// @param counts the rows of each class in the whole table; empty where that is not known
 public record TargetEncoding(
@@ -43,6 +46,9 @@ public record TargetEncoding(
     /// A number without a logarithm, which the training rows did not have, counts as so many
     /// deviations below the mean.
     private static final double NO_LOGARITHM = -6;
+
+    /// The distance of the quartiles of normal numbers, in deviations.
+    private static final double NORMAL_QUARTILES = 1.349;
 
     public TargetEncoding {
         classes = List.copyOf(classes);
@@ -77,8 +83,10 @@ public record TargetEncoding(
                 .map(target.transform()::apply)
                 .filter(v -> !Double.isNaN(v))
                 .toArray();
-        double mean = Moments.mean(t);
-        double deviation = Moments.deviation(t, mean);
+        Optional<Spread> middle = target.byQuartiles() ? farApart(t) : Optional.empty();
+        double mean = middle.map(Spread::median).orElseGet(() -> Moments.mean(t));
+        double deviation =
+                middle.map(s -> (s.upper() - s.lower()) / NORMAL_QUARTILES).orElseGet(() -> Moments.deviation(t, mean));
         return new TargetEncoding(
                 target.name(),
                 target.task(),
@@ -87,6 +95,13 @@ public record TargetEncoding(
                 deviation > 0 ? deviation : 1,
                 List.of(),
                 List.of());
+    }
+
+    /// How numbers are spread of which a few lie far from all others.
+    private static Optional<Spread> farApart(double[] t) {
+        double[] sorted = t.clone();
+        Arrays.sort(sorted);
+        return Caution.FarTargets.of("", sorted).map(_ -> Spread.ofSorted(sorted));
     }
 
     /// The target of each row in its own unit; regression only.

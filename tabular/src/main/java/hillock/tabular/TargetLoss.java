@@ -15,11 +15,13 @@ final class TargetLoss {
     /// Those whose targets are -1 and 1.
     private static final Set<String> OF_SIGNS = Set.of("hinge", "squared_hinge", "soft_margin");
 
+    private static final Set<String> ROBUST = Set.of("l1", "smooth_l1", "huber", "quantile");
+
     private TargetLoss() {}
 
     /// [Task#loss] with labels of which a tenth is spread over all classes, so that no logit has to
-    /// grow without end. Not where one class is rare: a twentieth of each other row would be more of it than
-    /// there is, and no temperature brings both classes back.
+    /// grow without end. Not where one class is rare: a twentieth of each other row would be more
+    /// of it than there is, and no temperature brings both classes back.
     static Loss smoothed(TargetEncoding target) {
         if (target.rare().isPresent()) return target.task().loss();
         return switch (target.task()) {
@@ -65,6 +67,12 @@ final class TargetLoss {
         if (said > 0 && said != count)
             throw new BadInput(
                     "In the loss \"" + text + "\", " + setting + " has to be " + has + "; not " + said + ".");
+    }
+
+    /// Whether a far-out target counts no more than by its distance, so that numbers may be on the
+    /// scale of all others.
+    static boolean isRobust(String text) {
+        return ROBUST.contains(Losses.parse(text).name());
     }
 
     private static List<String> suited(Task task) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/// Prints, as Markdown, what the defaults make of a column of many codes in generated tables, beside the best that
-/// could be known: minutes of work, so no part of the build. `scripts/codes.sh` runs it.
+/// Prints, as Markdown, what the defaults make of a column of many codes in generated tables,
+/// beside the best that could be known: minutes of work, so no part of the build.
+/// `scripts/made-tables.sh codes` runs it.
 final class CodesReport {
     private static final int ASKED = 4000;
 

@@ -2,14 +2,10 @@ package hillock.tabular;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hillock.data.Column;
 import hillock.data.Table;
-import hillock.tensor.Rng;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,40 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SlopesTest {
     /// From gentle starts alone such curves come out as a straight line.
     @ParameterizedTest
-    @ValueSource(strings = {"wave", "chirp", "slow and fast"})
+    @ValueSource(strings = {"sin 20x, 10 periods", "chirp, 1 to 9 periods a unit", "slow and fast wave, 1 and 12"})
     void findsManyPeriods(String name) {
-        DoubleUnaryOperator curve = switch (name) {
-            case "wave" -> x -> Math.sin(20 * x);
-            case "chirp" -> x -> Math.sin(2 * Math.PI * (x + 2 * x * x));
-            default -> x -> Math.sin(3 * x) + 0.3 * Math.sin(36 * x);
-        };
-        Table rows = rows(curve, 300, 1);
+        Curve curve = Curve.named(name);
         Study.Question question = new Study.Question(Optional.of("y"), Optional.empty(), List.of(), 0);
-        Study study = Study.of(rows, question);
+        Study study = Study.of(curve.table(300, 1), question);
         Model model = study.train(Recipe.DEFAULT, event -> {}).model();
-        Table others = rows(curve, 200, 2);
+        Table others = curve.table(200, 2);
         double[] answers = ((Predictions.Numbers) model.predict(others)).values();
-        assertThat(Metrics.regression(model.target().numbers(others), answers).get("r2"))
-                .isGreaterThan(0.999);
-    }
-
-    private static Table rows(DoubleUnaryOperator curve, int count, long seed) {
-        Rng rng = Rng.of(seed);
-        double[] x = IntStream.range(0, count)
-                .mapToDouble(_ -> 2 * rng.uniform())
-                .sorted()
-                .toArray();
-        return Table.of(
-                "curve",
-                List.of(column("x", x), column("y", Arrays.stream(x).map(curve).toArray())));
-    }
-
-    private static Column column(String name, double[] values) {
-        return new Column(
-                name,
-                Arrays.stream(values)
-                        .mapToObj(v -> String.format(Locale.ROOT, "%.9f", v))
-                        .toList());
+        assertThat(CurvesReport.r2(model.target().numbers(others), answers)).isGreaterThan(0.999);
     }
 
     /// Losses of five starts, of which 1 and 3 are steep.

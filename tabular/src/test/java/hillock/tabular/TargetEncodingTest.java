@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hillock.data.BadInput;
+import hillock.data.Column;
 import hillock.data.Table;
+import hillock.tensor.Rng;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetEncodingTest {
     @Test
@@ -51,5 +57,34 @@ class TargetEncodingTest {
                 .hasMessageContaining("says \"x\", which is no number");
         assertThatThrownBy(() -> number.numbers(table("y: 1 inf"))).hasMessageContaining("no model can learn from");
         assertThatThrownBy(() -> number.numbers(table("z: 1 2"))).hasMessageContaining("no column \"y\" for a target");
+    }
+
+    /// Losses that do not square errors see the other rows as they would without the far-out ones.
+    @ParameterizedTest
+    @CsvSource({"l1, true", "huber(delta=0.5), true", "quantile:q=0.9, true", "mse, false"})
+    void farOutNumbersDoNotStretchTheScale(String loss, boolean robust) {
+        Rng rng = Rng.of(1);
+        double[] y =
+                IntStream.range(0, 200).mapToDouble(_ -> 10 + 2 * rng.normal()).toArray();
+        y[3] = 1e6;
+        Table table = Table.of(
+                "wild",
+                List.of(
+                        column(
+                                "x",
+                                IntStream.range(0, 200).mapToDouble(i -> i % 7).toArray()),
+                        column("y", y)));
+        Study study = Study.of(table, Study.Question.DEFAULT).heeding(Recipe.DEFAULT.descent(Descent.OPEN.loss(loss)));
+        TargetEncoding encoding = TargetEncoding.of(study.target(), table);
+        assertThat(encoding.deviation() < 3).isEqualTo(robust);
+        if (robust) assertThat(encoding.mean()).isBetween(9.5, 10.5);
+        y[3] = 10;
+        Table tame = Table.of("tame", List.of(column("y", y)));
+        assertThat(TargetEncoding.of(study.target(), tame))
+                .isEqualTo(TargetEncoding.of(study.target().byQuartiles(false), tame));
+    }
+
+    private static Column column(String name, double[] values) {
+        return new Column(name, Arrays.stream(values).mapToObj(String::valueOf).toList());
     }
 }
