@@ -47,12 +47,14 @@ public record CrossValidation(int folds, int repeats, List<Fold> rounds, Verdict
     /// @param deviation the standard deviation between folds, with n - 1
     public record Standing(Contender contender, Scores mean, Scores deviation) {}
 
-    static CrossValidation of(int folds, int repeats, List<Fold> rounds) {
+    /// @param absolute whether errors of numbers count by their size, not their square
+    static CrossValidation of(int folds, int repeats, List<Fold> rounds, boolean absolute) {
         List<Evidence> parts =
                 rounds.stream().map(f -> Evidence.of(f.known, f.answers)).toList();
         double ratio = rounds.stream().mapToDouble(Fold::ratio).average().orElseThrow();
         int judged = rounds.stream().mapToInt(f -> f.rows.rows()).sum() / repeats;
-        return new CrossValidation(folds, repeats, rounds, Verdict.of(Evidence.ofFolds(parts, judged, ratio)));
+        Evidence evidence = Evidence.ofFolds(parts, judged, ratio).absolute(absolute);
+        return new CrossValidation(folds, repeats, rounds, Verdict.of(evidence));
     }
 
     /// All contenders, best first, as [Fitted#ranked] has it.

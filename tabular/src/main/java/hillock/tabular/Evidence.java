@@ -13,10 +13,11 @@ import java.util.stream.IntStream;
 
 /// What each contender got right and lost on the same rows.
 ///
-/// @param losses of each row: squared errors, or log losses
+/// @param losses of each row: squared errors (absolute ones where that is said), or log losses
 /// @param hits whether a row was right; empty for numbers
 /// @param f1 where classes are imbalanced: the score of each, of folds the mean
 /// @param rare where one of two classes is rare: how many of the rows are of it
+/// @param absolute whether errors of numbers count by their size, not their square
 /// @param folds which of the losses belong together, where rows were judged fold by fold
 record Evidence(
         int rows,
@@ -24,6 +25,7 @@ record Evidence(
         Map<Contender, boolean[]> hits,
         Map<Contender, Double> f1,
         OptionalInt rare,
+        boolean absolute,
         Optional<Folds> folds) {
     /// Losses that are those of folds, one after the other.
     ///
@@ -65,6 +67,7 @@ record Evidence(
                 hits,
                 f1,
                 parts.getFirst().rare.isPresent() ? OptionalInt.of((int) rare) : OptionalInt.empty(),
+                parts.getFirst().absolute,
                 Optional.of(new Folds(ends, ratio)));
     }
 
@@ -100,7 +103,7 @@ record Evidence(
             requireRows(who, actual.length, values.length);
             losses.put(who, squares(actual, values));
         });
-        return new Evidence(actual.length, losses, Map.of(), Map.of(), OptionalInt.empty(), Optional.empty());
+        return new Evidence(actual.length, losses, Map.of(), Map.of(), OptionalInt.empty(), false, Optional.empty());
     }
 
     static Evidence of(int[] actual, Map<Contender, double[][]> answers) {
@@ -120,7 +123,7 @@ record Evidence(
             hits.put(who, hits(actual, given.decided()));
             if (known.rare().isPresent()) f1.put(who, known.scores(given).get("f1"));
         });
-        return new Evidence(actual.length, losses, hits, f1, rare(known, answers.values()), Optional.empty());
+        return new Evidence(actual.length, losses, hits, f1, rare(known, answers.values()), false, Optional.empty());
     }
 
     private static OptionalInt rare(Known.Classes known, Collection<Predictions.Classes> answers) {
@@ -134,6 +137,15 @@ record Evidence(
     /// As many rows as tell something: where one of two classes is rare, its rows and as many others.
     int telling() {
         return rare.isPresent() ? Math.min(rows, 2 * rare.getAsInt()) : rows;
+    }
+
+    /// The same by absolute errors, where that is wanted of numbers.
+    Evidence absolute(boolean wanted) {
+        if (!wanted || classifies()) return this;
+        Map<Contender, double[]> sizes = new EnumMap<>(Contender.class);
+        losses.forEach((who, squares) ->
+                sizes.put(who, Arrays.stream(squares).map(Math::sqrt).toArray()));
+        return new Evidence(rows, sizes, hits, f1, rare, true, folds);
     }
 
     boolean classifies() {
@@ -154,9 +166,9 @@ record Evidence(
         return byHits.outcome() != Contest.Outcome.SAME ? byHits : byLosses(own, rival);
     }
 
-    /// `rmse`, `f1`, `accuracy` or `log_loss`: what decides between the two.
+    /// `rmse`, `mae`, `f1`, `accuracy` or `log_loss`: what decides between the two.
     String measure(Contender own, Contender rival) {
-        if (!classifies()) return "rmse";
+        if (!classifies()) return absolute ? "mae" : "rmse";
         if (!hitsDecide()) return "f1";
         return byHits(own, rival).outcome() == Contest.Outcome.SAME ? "log_loss" : "accuracy";
     }
@@ -176,13 +188,13 @@ record Evidence(
         return learning(own).outcome() == Contest.Outcome.BETTER;
     }
 
-    /// Root mean squared error, F1, or the share of right rows; of folds the mean.
+    /// Root mean squared error or mean absolute error, F1, or the share of right rows; of folds the mean.
     double score(Contender who) {
         if (f1.containsKey(who)) return f1.get(who);
         double[] values = classifies() ? numbers(hits.get(who)) : losses.get(who);
         double[] means = folds.map(f -> f.means(values)).orElseGet(() -> new double[] {Moments.mean(values)});
         return Arrays.stream(means)
-                .map(v -> classifies() ? v : Math.sqrt(v))
+                .map(v -> classifies() || absolute ? v : Math.sqrt(v))
                 .average()
                 .orElseThrow();
     }

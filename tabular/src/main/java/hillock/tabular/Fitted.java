@@ -65,7 +65,7 @@ public record Fitted(
             Predictions answers = theirs.get(who);
             candidates.add(judged(who, baseline, Decision.of(who, known, answers), known, answers));
         });
-        return new Fitted(study, recipe, judged, judged, histories, candidates, verdict(model, rows, candidates));
+        return new Fitted(study, recipe, judged, judged, histories, candidates, verdict(study, model, candidates));
     }
 
     /// A candidate on the rows by which its decision was found.
@@ -188,9 +188,10 @@ public record Fitted(
                 : new Predictions.Numbers(baseline.numbers(x));
     }
 
-    private static Verdict verdict(Model model, Table rows, List<Candidate> candidates) {
+    private static Verdict verdict(Study study, Model model, List<Candidate> candidates) {
         Map<Contender, Predictions> answers = new EnumMap<>(Contender.class);
         for (Candidate c : candidates) answers.put(c.contender, c.predictions);
-        return Verdict.of(Evidence.of(Known.of(model.target(), rows), answers));
+        Evidence evidence = Evidence.of(Known.of(model.target(), study.validation()), answers);
+        return Verdict.of(evidence.absolute(study.target().byQuartiles()));
     }
 }

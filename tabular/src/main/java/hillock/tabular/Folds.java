@@ -77,7 +77,8 @@ public record Folds(Study study, int count, int repeats, List<Round> rounds) {
             done.add(fit(rounds.get(i), own, Study.shorter(left, limit), listener));
             if (recipe.stop().getAsBoolean()) return Optional.empty();
         }
-        return Optional.of(CrossValidation.of(count, repeats, done));
+        return Optional.of(CrossValidation.of(
+                count, repeats, done, study.heeding(recipe).target().byQuartiles()));
     }
 
     /// @param recipe whose time limit says how much the rivals may do

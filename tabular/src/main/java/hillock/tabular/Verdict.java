@@ -44,7 +44,8 @@ import java.util.Set;
 /// Where classes are imbalanced, right and wrong answers say little: the log loss decides, and the
 /// scores are F1 (`decidedBy` is `f1`).
 ///
-/// @param decidedBy `rmse`, `f1`, `accuracy` or `log_loss`: the comparison with the rival that decided
+/// @param decidedBy `rmse`, `mae` where the network was to make errors small and not their
+///     squares, `f1`, `accuracy` or `log_loss`: the comparison with the rival that decided
 /// @param rival the model to use in place of the network where that is [Kind#RIVAL_IS_BETTER],
 ///     else the linear one
 /// @param asGood where the network is worth it, those of neighbours and trees that show no clear
@@ -215,7 +216,7 @@ public record Verdict(
 
     /// What the sentence says, and of which scores.
     private String basis() {
-        String by = DECIDED.contains(kind) ? decidedBy : unit();
+        String by = DECIDED.contains(kind) && !decidedBy.equals("mae") ? decidedBy : unit();
         boolean many = network > 0 && linear >= MANY_TIMES * network;
         return switch (kind) {
             case WORTH_IT -> by.equals("rmse") && many ? by + ".times" : by;
@@ -227,12 +228,17 @@ public record Verdict(
 
     /// A gain that is half beyond chance may well be real, if the scores show it, too.
     private boolean seemsBetter() {
-        boolean better = decidedBy.equals("rmse") ? network < linear : network > linear;
+        boolean better = unit().equals("rmse") ? network < linear : network > linear;
         return better && gain > noise / 2;
     }
 
+    /// The kind of scores that the sentence states: a typical error is one or the other.
     private String unit() {
-        return decidedBy.equals("log_loss") ? "accuracy" : decidedBy;
+        return switch (decidedBy) {
+            case "log_loss" -> "accuracy";
+            case "mae" -> "rmse";
+            default -> decidedBy;
+        };
     }
 
     private String score(double value) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -254,8 +255,8 @@ class VerdictTest {
 
     private static void hasSentences(String tag, List<Contender> alike) {
         for (Verdict.Kind kind : Verdict.Kind.values()) {
-            for (String by : new String[] {"rmse", "f1", "accuracy", "log_loss"}) {
-                boolean rmse = by.equals("rmse");
+            for (String by : new String[] {"rmse", "mae", "f1", "accuracy", "log_loss"}) {
+                boolean rmse = by.equals("rmse") || by.equals("mae");
                 OptionalInt rare = by.equals("f1") ? OptionalInt.of(12) : OptionalInt.empty();
                 for (double noise : new double[] {0.15, 0.5}) {
                     Verdict verdict = new Verdict(
@@ -295,6 +296,21 @@ class VerdictTest {
         double[][] p = new double[rows][];
         Arrays.fill(p, new double[] {1 - rare, rare});
         return p;
+    }
+
+    /// A wild row decides by squares, not by sizes.
+    @Test
+    void sizesOfErrorsMayDecide() {
+        double[] actual = filled(1);
+        actual[0] = 1e6;
+        Map<Contender, double[]> answers =
+                Map.of(Contender.NETWORK, filled(1.001), Contender.LINEAR, filled(2), Contender.CONSTANT, filled(5e4));
+        Evidence evidence = Evidence.of(actual, answers);
+        assertThat(Verdict.of(evidence).kind()).isNotEqualTo(Verdict.Kind.WORTH_IT);
+        Verdict verdict = Verdict.of(evidence.absolute(true));
+        assertThat(verdict.decidedBy()).isEqualTo("mae");
+        assertThat(verdict.network()).isCloseTo(50_000, Offset.offset(10.0));
+        assertThat(verdict.sentence(Locale.ENGLISH)).contains("typical error");
     }
 
     @Test
