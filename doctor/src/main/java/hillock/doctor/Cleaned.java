@@ -57,18 +57,24 @@ final class Cleaned {
         return targets(ready, t -> t.minus(low).div(width));
     }
 
-    /// Inputs of at most ten median deviations from the median.
+    /// Inputs, and targets that are numbers, of at most ten median deviations from the median.
     static Event.Prepared cutOff(Event.Prepared ready) {
-        Columns x = Columns.of(ready.data().x());
-        double[] low = new double[x.columns()];
-        double[] high = new double[x.columns()];
-        for (int c = 0; c < x.columns(); c++) {
-            double median = OtherRows.quantile(x.column(c), OtherRows.MEDIAN);
-            double usual = OtherRows.distance(x.column(c), median, OtherRows.MEDIAN);
+        Event.Prepared cut = inputs(ready, cutOff(Columns.of(ready.data().x())));
+        return Neighbours.isClasses(ready.data())
+                ? cut
+                : targets(cut, cutOff(Columns.of(ready.data().y())));
+    }
+
+    private static UnaryOperator<Tensor> cutOff(Columns columns) {
+        double[] low = new double[columns.columns()];
+        double[] high = new double[columns.columns()];
+        for (int c = 0; c < columns.columns(); c++) {
+            double median = OtherRows.quantile(columns.column(c), OtherRows.MEDIAN);
+            double usual = OtherRows.distance(columns.column(c), median, OtherRows.MEDIAN);
             low[c] = usual > 0 ? median - MOST_DEVIATIONS * usual : Double.NEGATIVE_INFINITY;
             high[c] = usual > 0 ? median + MOST_DEVIATIONS * usual : Double.POSITIVE_INFINITY;
         }
-        return inputs(ready, t -> each(t, (c, v) -> Math.clamp(v, low[c], high[c])));
+        return t -> each(t, (c, v) -> Math.clamp(v, low[c], high[c]));
     }
 
     /// All inputs but the first that varies set to 0.

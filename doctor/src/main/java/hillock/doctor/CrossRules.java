@@ -49,6 +49,8 @@ final class CrossRules {
             Map.entry(Cause.NO_SLOPE, ANY),
             Map.entry(Cause.NO_BEND, ANY),
             Map.entry(Cause.UNUSED_INPUTS, ANY),
+            Map.entry(Cause.ONE_PART, ANY),
+            Map.entry(Cause.CONSTANT_TARGETS, ANY),
             Map.entry(Cause.OUTLIERS, ANY),
             Map.entry(Cause.COPIED_INPUTS, ANY),
             Map.entry(Cause.NO_PROBABILITY, EnumSet.of(Cause.OPERATOR_UNDEFINED)),
@@ -69,6 +71,7 @@ final class CrossRules {
             Map.entry(Cause.OTHER_RULE, BY_HEART),
             Map.entry(Cause.VALIDATION_DIFFERS, EnumSet.of(Cause.OTHER_RULE, Cause.LEARNT_BY_HEART)),
             Map.entry(Cause.RATE_TOO_LOW, EnumSet.of(Cause.STILL_FALLING, Cause.NOTHING_LEARNT, Cause.TOO_SMALL)),
+            Map.entry(Cause.STILL_FALLING, EnumSet.of(Cause.NOTHING_LEARNT)),
             Map.entry(Cause.DECAY_TOO_STRONG, ANY)));
 
     private CrossRules() {}

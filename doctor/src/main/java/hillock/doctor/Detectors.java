@@ -37,7 +37,8 @@ final class Detectors {
             new Row("D9", new Trials(), false),
             new Row("D12", new Outcome(), false),
             new Row("D12", new AsItIs(), true),
-            new Row("D10", new LearningRate(), false));
+            new Row("D10", new LearningRate(), false),
+            new Row("D9", new OnePart(), false));
 
     /// As many layers are told of together.
     private static final int MANY = 3;
@@ -60,7 +61,7 @@ final class Detectors {
     private static List<Finding> examine(Evidence e, List<Row> rows) {
         List<Finding> found = new ArrayList<>();
         for (Row row : rows) found.addAll(row.detector.examine(e, List.copyOf(found)));
-        return ranked(CrossRules.applied(found));
+        return ranked(OnePart.doubted(CrossRules.applied(found), e));
     }
 
     /// The most severe first, among equals what brings others about.
@@ -68,7 +69,8 @@ final class Detectors {
         return merged(found).stream().sorted(RANK).toList();
     }
 
-    /// One finding for layers that have the same, if they are many: in a deep network there would be one for each.
+    /// One finding for layers that have the same, if they are many: in a deep network there would
+    /// be one for each.
     private static List<Finding> merged(List<Finding> found) {
         Map<Object, List<Finding>> same = new LinkedHashMap<>();
         for (Finding f : found) {

@@ -117,11 +117,8 @@ public final class Doctor implements Consumer<Event> {
         doctor.probes.clear();
         doctor.probes.add(doctor.probe(0, doctor.sample, true));
         doctor.firstLoss = loss.apply(module.apply(data.x()), data.y()).item();
-        Evidence seen = doctor.evidence(
-                new Event.Finished(Event.Reason.EPOCHS_DONE, 0, 0, doctor.firstLoss, 0),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        Evidence seen =
+                doctor.evidence(new Event.Finished(Event.Reason.EPOCHS_DONE, 0, 0, doctor.firstLoss, 0), Tried.NOTHING);
         List<Finding> found = new ArrayList<>(Detectors.examineNow(seen));
         // Units that are stuck on all rows are among these already, with the proof.
         alone.findings().stream()
@@ -212,7 +209,7 @@ public final class Doctor implements Consumer<Event> {
         catchUp();
         Parameters.restore(module, kept);
         probes.add(probe(end.bestEpoch(), sample, true));
-        Evidence seen = evidence(end, Optional.empty(), Optional.empty(), Optional.empty());
+        Evidence seen = evidence(end, Tried.NOTHING);
         if (!seen.diverged() && !seen.isBehind()) return diagnosis(seen, Detectors.examine(seen));
         Parameters.restore(module, start);
         Optional<RangeTest> range = Optional.of(RangeTest.of(prepared.trainer(), module, prepared.data(), Rng.of(0)));
@@ -221,7 +218,9 @@ public final class Doctor implements Consumer<Event> {
                 : Optional.of(OneBatch.of(prepared.trainer(), module, prepared.data()));
         Optional<Birth> birth = seen.diverged() ? Optional.of(Replay.of(prepared, blocks)) : Optional.empty();
         Parameters.restore(module, kept);
-        Evidence all = evidence(end, birth, range, batch);
+        int epochs = seen.diverged() ? prepared.trainer().epochs() : end.epochs();
+        Optional<OneChange> change = OneChange.of(prepared, start, epochs, range);
+        Evidence all = evidence(end, new Tried(birth, range, batch, change));
         return diagnosis(all, Detectors.examine(all));
     }
 
@@ -247,8 +246,13 @@ public final class Doctor implements Consumer<Event> {
         return Optional.of(new Bends.Moments(prepared.module(), blocks, seen.inputs(), kept));
     }
 
-    private Evidence evidence(
-            Event.Finished end, Optional<Birth> birth, Optional<RangeTest> range, Optional<OneBatch> batch) {
+    /// What came of the trials that were made.
+    private record Tried(
+            Optional<Birth> birth, Optional<RangeTest> range, Optional<OneBatch> batch, Optional<OneChange> change) {
+        static final Tried NOTHING = new Tried(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private Evidence evidence(Event.Finished end, Tried tried) {
         Trainer trainer = prepared.trainer();
         Dataset all = prepared.data();
         int outputs = probes.getFirst().outputs().columns();
@@ -276,8 +280,9 @@ public final class Doctor implements Consumer<Event> {
                         .orElse(Double.NaN),
                 network > Evidence.LITTLE ? Neighbours.error(all) : Double.NaN,
                 network,
-                birth,
-                range,
-                batch);
+                tried.birth,
+                tried.range,
+                tried.batch,
+                tried.change);
     }
 }

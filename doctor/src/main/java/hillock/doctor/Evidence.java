@@ -30,6 +30,7 @@ import java.util.Optional;
 /// @param birth where the first number came up that is not finite
 /// @param rangeTest the trial of learning rates, if it was made
 /// @param oneBatch the trial with one batch, if it was made
+/// @param oneChange the trials with one part after the other replaced, if they were made
 record Evidence(
         Trainer trainer,
         Module module,
@@ -50,7 +51,8 @@ record Evidence(
         double network,
         Optional<Birth> birth,
         Optional<RangeTest> rangeTest,
-        Optional<OneBatch> oneBatch) {
+        Optional<OneBatch> oneBatch,
+        Optional<OneChange> oneChange) {
     /// A network that explains this share of what a constant leaves open has learnt something.
     private static final double LEARNT = 0.1;
 
@@ -95,8 +97,8 @@ record Evidence(
                 .orElse(Double.NaN);
     }
 
-    /// The share of what a constant answer leaves open on the validation rows that the best epoch explained; NaN
-    /// without them.
+    /// The share of what a constant answer leaves open on the validation rows that the best epoch
+    /// explained; NaN without them.
     double carried() {
         return 1 - bestValidation() / heldConstant;
     }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One thing that was found.
 ///
@@ -83,6 +84,14 @@ public record Finding(
     /// What helps, in a sentence.
     public String mend(Locale locale) {
         return Texts.of(locale).text(cause + ".mend", details.toArray());
+    }
+
+    /// The mends that may help, the likeliest first.
+    List<Mend> mends() {
+        return Stream.concat(
+                        details.stream().filter(Mend.class::isInstance).map(Mend.class::cast),
+                        Mend.against(cause).stream())
+                .toList();
     }
 
     /// Where it is explained: a file of this project and the heading in it,

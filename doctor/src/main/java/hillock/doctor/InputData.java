@@ -97,13 +97,24 @@ final class InputData implements Detector {
         findings.add(Finding.of(Cause.UNSCALED_INPUTS, severity, place, size, TINY, LARGE, largest, smallest, shifted));
     }
 
+    /// Numbers that are all the same, of an unusual size, or that one is far beyond.
     private static void targets(Evidence e, Columns y, List<Finding> findings) {
         if (Neighbours.isClasses(e.data())) return;
-        double size = y.size();
-        if (size > LARGE || (size < TINY && size > 0)) {
-            Severity severity = e.symptom(size > HUGE || size < TINY ? SERIOUS : WARNING);
-            findings.add(Finding.of(Cause.UNSCALED_TARGETS, severity, new Place.Targets(), size, TINY, LARGE, size));
+        if (y.spread() == 0) {
+            findings.add(
+                    Finding.of(Cause.CONSTANT_TARGETS, SERIOUS, new Place.Targets(), 0, TINY, LARGE, y.values()[0]));
+            return;
         }
+        double size = y.size();
+        // Wild values alone may make up the size.
+        double most = IntStream.range(0, y.columns())
+                .mapToDouble(c -> farthest(y.column(c)))
+                .max()
+                .orElse(0);
+        Severity severity = e.symptom(size > HUGE || size < TINY ? SERIOUS : WARNING);
+        if (most > WILD) findings.add(Finding.of(Cause.OUTLIERS, severity, new Place.Targets(), most, 0, WILD, most));
+        else if (size > LARGE || size < TINY)
+            findings.add(Finding.of(Cause.UNSCALED_TARGETS, severity, new Place.Targets(), size, TINY, LARGE, size));
     }
 
     private static void constants(Evidence e, Columns x, List<Finding> findings) {

@@ -26,6 +26,7 @@ final class LearningRate implements Detector {
             Cause.OPERATOR_UNDEFINED,
             Cause.SOFTMAX_OF_ONE,
             Cause.NO_GRADIENT,
+            Cause.CONSTANT_TARGETS,
             Cause.NO_SLOPE,
             Cause.UNRELATED_TARGETS,
             Cause.SYMMETRIC_WEIGHTS,

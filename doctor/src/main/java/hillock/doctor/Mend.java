@@ -6,11 +6,11 @@ import hillock.nn.Event;
 import hillock.nn.Init;
 import hillock.nn.Module;
 import hillock.nn.Optimizer;
+import hillock.nn.ParameterGroup;
 import hillock.nn.Rate;
 import hillock.nn.Sequential;
 import hillock.nn.Trainer;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +27,8 @@ import java.util.Set;
 /// | `SCALED_INPUTS`, `SCALED_TARGETS` | mean 0, deviation 1 of each column of the training rows | unscaled data |
 /// | `SUITED_WEIGHTS` | draws initial weights and biases as suits the activations | weights, biases, gradients |
 /// | `LEAKY_RELU` | in place of activations whose units can die | dead units |
-/// | `RELU` | in place of activations that saturate or have no slope, with He weights | these, vanishing gradients |
+/// | `RELU` | in place of all other activations between layers, with He weights | those that saturate or have no slope
+/// or bend |
 /// | `TESTED_RATE` | the learning rate that the range test suggests | a rate too high or too low |
 /// | `RATE_THIRD`, `RATE_TRIPLE` | the learning rate | the same, and what it brings about |
 /// | `CLIPPED` | limits the norm of the gradients to 1 | exploding gradients, infinities |
@@ -43,6 +44,12 @@ import java.util.Set;
 /// | `WITHOUT_LEAK` | sets inputs that are the target to 0 | a leak |
 /// | `WITHOUT_COPIES` | leaves out training rows that validation has | duplicates |
 /// | `ALIGNED` | gives validation columns the training rows' mean and deviation | validation rows in other units |
+/// | `DEFAULT_SETTINGS` | the optimizer's settings but its rate and decay, as they are by default | what [OneChange]
+/// finds |
+/// | `ALL_ALIKE` | one rate and decay for all parameters | the same |
+/// | `PLAIN_LOSS` | `mse`, `bce_with_logits` or `cross_entropy` without weights | the same, and one answer whatever
+/// comes |
+/// | `PLAIN_NETWORK` | two layers of 64 units with relu in place of the network | a network that is too small |
 public enum Mend {
     LOGITS(Cause.SOFTMAX_TWICE, Cause.SIGMOID_TWICE, Cause.OUTPUT_RANGE),
     FINITE_ROWS(Cause.INPUT_NOT_FINITE, Cause.TARGET_NOT_FINITE),
@@ -66,9 +73,10 @@ public enum Mend {
             Cause.EXPLODING_GRADIENTS,
             Cause.RANK_COLLAPSE),
     LEAKY_RELU(Cause.DEAD_UNITS, Cause.BAD_BIASES),
-    RELU(Cause.SATURATING_DEPTH, Cause.VANISHING_GRADIENTS, Cause.SATURATED_UNITS, Cause.NO_SLOPE),
+    RELU(Cause.SATURATING_DEPTH, Cause.VANISHING_GRADIENTS, Cause.SATURATED_UNITS, Cause.NO_SLOPE, Cause.NO_BEND),
     CLIPPED(Cause.EXPLODING_GRADIENTS, Cause.BECAME_INFINITE),
     WIDER(Cause.TOO_SMALL),
+    PLAIN_NETWORK(Cause.TOO_SMALL),
     UNCLIPPED(Cause.GRADIENTS_CLIPPED),
     CONSTANT_RATE(Cause.RATE_ENDS_EARLY),
     NO_AVERAGE(Cause.AVERAGE_TOO_SLOW),
@@ -78,15 +86,18 @@ public enum Mend {
     ONE_INPUT(Cause.COPIED_INPUTS),
     WITHOUT_LEAK(Cause.LEAK),
     WITHOUT_COPIES(Cause.DUPLICATES),
-    ALIGNED(Cause.VALIDATION_DIFFERS);
+    ALIGNED(Cause.VALIDATION_DIFFERS),
+    DEFAULT_SETTINGS(),
+    ALL_ALIKE(),
+    PLAIN_LOSS(Cause.ONE_ANSWER);
 
     private static final double MOST_NORM = 1;
     private static final double SOME_DECAY = 0.01;
 
     private final Set<Cause> causes;
 
-    Mend(Cause first, Cause... more) {
-        causes = EnumSet.of(first, more);
+    Mend(Cause... causes) {
+        this.causes = Set.of(causes);
     }
 
     /// The mends that may help against a cause, the likeliest first.
@@ -133,9 +144,9 @@ public enum Mend {
                 yield Optional.of(ready);
             }
             case LEAKY_RELU ->
-                Rebuilt.with(module, Curve::dies, Activations.LEAKY_RELU).map(m -> with(ready, m));
+                Rebuilt.hidden(module, Curve::dies, Activations.LEAKY_RELU).map(m -> with(ready, m));
             case RELU ->
-                Rebuilt.with(module, c -> c.isLevel() || (c.saturates() && !c.dies()), Activations.RELU)
+                Rebuilt.hidden(module, c -> !c.activation().equals(Activations.RELU), Activations.RELU)
                         .map(m -> {
                             Rebuilt.drawWeights(m, Init::suitedTo, ready.rng().copy());
                             return with(ready, m);
@@ -143,10 +154,17 @@ public enum Mend {
             case CLIPPED -> Optional.of(with(ready, trainer.clipNorm(MOST_NORM)));
             case WIDER -> Rebuilt.wider(module, ready.rng().copy()).map(m -> with(ready, m));
             case UNCLIPPED ->
-                Optional.of(
-                        with(ready, trainer.clipNorm(Double.POSITIVE_INFINITY).clipValue(Double.POSITIVE_INFINITY)));
-            case NO_AVERAGE -> Optional.of(with(ready, trainer.averaging(0)));
-            case CONSTANT_RATE -> Optional.of(with(ready, trainer.rate(Rate.CONSTANT)));
+                Math.min(trainer.clipNorm(), trainer.clipValue()) < Double.POSITIVE_INFINITY
+                        ? Optional.of(with(
+                                ready,
+                                trainer.clipNorm(Double.POSITIVE_INFINITY).clipValue(Double.POSITIVE_INFINITY)))
+                        : Optional.empty();
+            case NO_AVERAGE ->
+                trainer.averaging() > 0 ? Optional.of(with(ready, trainer.averaging(0))) : Optional.empty();
+            case CONSTANT_RATE ->
+                trainer.rate() == Rate.CONSTANT
+                        ? Optional.empty()
+                        : Optional.of(with(ready, trainer.rate(Rate.CONSTANT)));
             case PROBABILITIES -> {
                 boolean logs = trainer.loss().name().equals("nll");
                 yield Optional.of(
@@ -158,6 +176,19 @@ public enum Mend {
             case WITHOUT_LEAK -> Cleaned.withoutLeak(ready);
             case WITHOUT_COPIES -> Cleaned.withoutCopies(ready);
             case ALIGNED -> Optional.of(Cleaned.aligned(ready));
+            case DEFAULT_SETTINGS -> Usual.settings(trainer).map(t -> with(ready, t));
+            case ALL_ALIKE ->
+                trainer.groupsOf(module).stream().anyMatch(g -> !g.settings().isEmpty())
+                        ? Optional.of(with(ready, trainer.groups(ParameterGroup::of)))
+                        : Optional.empty();
+            case PLAIN_LOSS ->
+                Usual.takesSuchAnswers(ready) && !Usual.hasLoss(ready)
+                        ? Optional.of(with(ready, trainer.loss(Usual.loss(ready.data()))))
+                        : Optional.empty();
+            case PLAIN_NETWORK ->
+                Usual.takesSuchAnswers(ready) && ready.data().x().shape().rank() == 2
+                        ? Optional.of(with(ready, Usual.network(ready)))
+                        : Optional.empty();
         };
     }
 
@@ -181,7 +212,8 @@ public enum Mend {
 
     private static Optional<Trainer> decay(Trainer trainer, double decay) {
         Optimizer optimizer = trainer.optimizer();
-        boolean has = optimizer.settings().stream().anyMatch(s -> s.name().equals("weight_decay"));
+        boolean has =
+                optimizer.settings().stream().anyMatch(s -> s.name().equals("weight_decay") && s.value() != decay);
         return has ? Optional.of(trainer.optimizer(optimizer.with(Map.of("weight_decay", decay)))) : Optional.empty();
     }
 }

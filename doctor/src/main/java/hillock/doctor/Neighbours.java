@@ -16,6 +16,9 @@ final class Neighbours {
     /// Losses of a single logit.
     private static final Set<String> LOGISTIC = Set.of("bce_with_logits", "focal");
 
+    /// Losses whose outputs are no numbers as the targets are: rates, quantiles, probabilities.
+    private static final Set<String> OTHER = Set.of("quantile", "poisson_nll", "kl_div", "hinge_embedding");
+
     static final int ROWS = 400;
     private static final int NEAREST = 5;
 
@@ -53,8 +56,15 @@ final class Neighbours {
         return wrong / (classes ? misses(right) : Math.max(1e-30, squares(right)));
     }
 
-    /// The same measure of the network's own outputs on these rows.
+    /// Whether a network's outputs under that loss are compared with the targets.
+    static boolean isComparable(Loss loss) {
+        return !OTHER.contains(loss.name());
+    }
+
+    /// The same measure of the network's own outputs on these rows; NaN where they are something
+    /// else than the targets.
     static double ofNetwork(Loss loss, Dataset data, Columns outputs) {
+        if (!isComparable(loss)) return Double.NaN;
         Columns y = Columns.of(data.y());
         if (!isClasses(data)) {
             if (outputs.columns() != y.columns()) return Double.NaN;
@@ -76,8 +86,8 @@ final class Neighbours {
         return y.columns() == 1 && Arrays.stream(y.values()).allMatch(v -> v == 0 || v == 1);
     }
 
-    /// The class that a row's outputs name: the largest, or of a single one 1 from where it is the likelier, above 0 of
-    /// a logit and above 0.5 of a probability or a number.
+    /// The class that a row's outputs name: the largest, or of a single one 1 from where it is the
+    /// likelier, above 0 of a logit and above 0.5 of a probability or a number.
     static int answer(Loss loss, Columns outputs, int row) {
         double middle = LOGISTIC.contains(loss.name()) ? 0 : 0.5;
         return outputs.columns() == 1 ? (outputs.at(row, 0) > middle ? 1 : 0) : largest(outputs, row);

@@ -3,6 +3,8 @@ package hillock.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// Where something was found.
@@ -57,8 +59,35 @@ public sealed interface Place {
     /// The numbers to be learnt.
     record Targets() implements Place {}
 
-    /// Parameters, by their names in [hillock.nn.Parameters].
-    record Weights(String names) implements Place {}
+    /// Parameters, by their names in [hillock.nn.Parameters], and the layers that they belong to.
+    record Weights(List<String> names, List<Integer> layers) implements Place {
+        public Weights {
+            names = List.copyOf(names);
+            layers = List.copyOf(layers);
+        }
+
+        /// @param numbers of the layers of all parameters, see [Block#layers]
+        static Weights of(List<String> names, Map<String, Integer> numbers) {
+            return new Weights(
+                    names,
+                    names.stream()
+                            .map(numbers::get)
+                            .filter(Objects::nonNull)
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
+
+        private String text(Texts texts) {
+            String all = String.join(", ", names);
+            String where = layers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return switch (layers.size()) {
+                case 0 -> texts.text("place.weights", all);
+                case 1 -> texts.text("place.weights.layer", all, where);
+                default -> texts.text("place.weights.layers", all, where);
+            };
+        }
+    }
 
     int UNITS_SHOWN = 6;
 
@@ -81,7 +110,7 @@ public sealed interface Place {
             case Layers layers -> texts.text("place.layers", layers.numbers(texts));
             case Input(String name) -> texts.text("place.input", name);
             case Targets _ -> texts.text("place.targets");
-            case Weights(String names) -> texts.text("place.weights", names);
+            case Weights weights -> weights.text(texts);
         };
     }
 }

@@ -14,24 +14,34 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Networks with other activations, weights or widths. Only chains of layers can be rebuilt: what happens inside a
-/// module of somebody's own is not known.
+/// Networks with other activations, weights or widths. Only chains of layers can be rebuilt: what
+/// happens inside a module of somebody's own is not known.
 final class Rebuilt {
     private Rebuilt() {}
 
-    /// With another activation in place of those whose curve is such a one; empty if there are none.
-    static Optional<Module> with(Module network, Predicate<Curve> which, Activation other) {
+    /// With another activation in place of those between layers whose curve is such a one; empty
+    /// if there are none.
+    static Optional<Module> hidden(Module network, Predicate<Curve> which, Activation other) {
+        List<Block> blocks = Block.of(network);
+        int modules = blocks.stream().mapToInt(b -> b.modules().size()).sum();
+        return with(network, which, other, new int[] {
+            modules - blocks.getLast().modules().size()
+        });
+    }
+
+    /// @param before modules, of which there are so many more, the last layer begins
+    private static Optional<Module> with(Module network, Predicate<Curve> which, Activation other, int[] before) {
         if (network instanceof Sequential s) {
             boolean changed = false;
             List<Module> layers = new ArrayList<>();
             for (Module layer : s.layers()) {
-                Optional<Module> swapped = with(layer, which, other);
+                Optional<Module> swapped = with(layer, which, other, before);
                 changed |= swapped.isPresent();
                 layers.add(swapped.orElse(layer));
             }
             return changed ? Optional.of(new Sequential(layers)) : Optional.empty();
         }
-        return Curve.of(network).filter(which).map(c -> other.layer());
+        return before[0]-- > 0 ? Curve.of(network).filter(which).map(c -> other.layer()) : Optional.empty();
     }
 
     /// Without the activation at the end; empty if there is none.
@@ -58,7 +68,8 @@ final class Rebuilt {
         }
     }
 
-    /// A chain of linear layers and activations with twice the units in each hidden layer; empty for anything else.
+    /// A chain of linear layers and activations with twice the units in each hidden layer; empty
+    /// for anything else.
     static Optional<Module> wider(Module network, Rng rng) {
         if (!(network instanceof Sequential s)) return Optional.empty();
         List<Module> layers = new ArrayList<>();

@@ -41,8 +41,9 @@ final class StepSizes implements Detector {
                 && still.stream()
                         .allMatch(name ->
                                 typical.get(name) == 0 && e.before().gradients().getOrDefault(name, 0.0) > 0);
-        Place place =
-                still.size() == typical.size() ? new Place.Network() : new Place.Weights(String.join(", ", still));
+        Place place = still.size() == typical.size()
+                ? new Place.Network()
+                : Place.Weights.of(still, Block.layers(e.module(), e.blocks()));
         double least = still.stream().mapToDouble(typical::get).min().orElse(0);
         Severity severity = frozen && e.isBehind() ? WARNING : NOTE;
         return Optional.of(finding(Cause.STEPS_TOO_SMALL, severity, place, least, e));

@@ -1,8 +1,11 @@
 package hillock.doctor;
 
+import hillock.nn.Activation.Setting;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /// The words of findings, in Chinese for a Chinese locale, otherwise in English.
 record Texts(ResourceBundle bundle) {
@@ -21,12 +24,19 @@ record Texts(ResourceBundle bundle) {
                 case Number n -> number(n.doubleValue());
                 case Relation.Moved(int by, double error) ->
                     by == 0 ? "" : text(by > 0 ? "relation.below" : "relation.above", Math.abs(by), error);
+                case Mend mend -> text("mend." + mend);
+                case Usual.Odd(var settings, var usual) ->
+                    settings.isEmpty() ? "" : text("odd", list(settings), list(usual));
                 case Birth.Row(int row) -> row == 0 ? "" : text("birth.row", row);
                 case Birth.Source(String operator) -> operator.isEmpty() ? bundle.getString("birth.weights") : operator;
                 case Birth.Phase phase -> bundle.getString("phase." + phase);
                 default -> values[i];
             };
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(words);
+    }
+
+    private static String list(List<Setting> settings) {
+        return settings.stream().map(s -> s.name() + "=" + number(s.value())).collect(Collectors.joining(", "));
     }
 
     /// To three digits: `0.041`, `12`, `3.2e-7`; a share that is nearly all to five: `0.99999`.

@@ -41,7 +41,7 @@ final class Unused implements Detector {
                 .toList();
         if (without.isEmpty()) return;
         double share = (double) without.size() / e.before().gradients().size();
-        Place place = new Place.Weights(String.join(", ", without));
+        Place place = Place.Weights.of(without, Block.layers(e.module(), e.blocks()));
         findings.add(Finding.of(Cause.NO_GRADIENT, SERIOUS, place, share, 0, 0, without.size()));
     }
 

@@ -55,7 +55,7 @@ record WeightsAlone(Module network, List<Block> blocks, List<Interval> inputs, L
             count += (int) wrong;
         }
         if (count == 0) return Optional.empty();
-        Place place = new Place.Weights(String.join(", ", where));
+        Place place = Place.Weights.of(where, Block.layers(network, blocks));
         return Optional.of(Finding.of(Cause.WEIGHTS_NOT_FINITE, SERIOUS, place, count, 0, 0, count));
     }
 

@@ -174,7 +174,7 @@ public record WhatIf(int rows, List<Trial> trials, List<Untried> untried) {
         Set<Mend> tried = trials.stream().map(Trial::mend).collect(Collectors.toSet());
         Map<Cause, Untried> untried = new LinkedHashMap<>();
         for (Finding f : diagnosis.findings()) {
-            List<Mend> own = Mend.against(f.cause());
+            List<Mend> own = f.mends();
             // That nothing was learnt is what the mends of its causes are for.
             boolean outcome = f.cause() == Cause.NOTHING_LEARNT && !trials.isEmpty();
             if (f.severity() == Severity.NOTE || outcome || own.stream().anyMatch(tried::contains)) continue;
@@ -200,7 +200,7 @@ public record WhatIf(int rows, List<Trial> trials, List<Untried> untried) {
     private static Map<Mend, Cause> mends(Diagnosis diagnosis) {
         Map<Mend, Cause> chosen = new LinkedHashMap<>();
         for (Finding f : diagnosis.findings())
-            for (Mend m : Mend.against(f.cause())) if (chosen.size() < MENDS) chosen.putIfAbsent(m, f.cause());
+            for (Mend m : f.mends()) if (chosen.size() < MENDS) chosen.putIfAbsent(m, f.cause());
         return chosen;
     }
 

@@ -16,6 +16,7 @@ import hillock.nn.Loss;
 import hillock.nn.Losses;
 import hillock.nn.Module;
 import hillock.nn.Optimizer;
+import hillock.nn.ParameterGroup;
 import hillock.nn.Parameters;
 import hillock.nn.Sequential;
 import hillock.nn.Trainer;
@@ -24,9 +25,11 @@ import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -227,7 +230,7 @@ class DoctorTest {
         ((Linear) none.layers().get(0)).bias().set(Tensor.full(Double.NaN, 16));
         assertThat(weightsAlone(none).findings()).singleElement().satisfies(f -> {
             assertThat(f.cause()).isEqualTo(Cause.WEIGHTS_NOT_FINITE);
-            assertThat(f.where(Locale.ENGLISH)).isEqualTo("parameters 0.bias");
+            assertThat(f.where(Locale.ENGLISH)).isEqualTo("parameters 0.bias (layer 1)");
         });
         assertThat(Doctor.examine(none, Loss.MSE, wave(), List.of()).findings()).hasSize(1);
     }
@@ -381,5 +384,85 @@ class DoctorTest {
         return Doctor.watch(trainer).train(net, training, Rng.of(2), event -> {}).findings().stream()
                 .filter(f -> f.cause() == Cause.DUPLICATES)
                 .toList();
+    }
+
+    /// One thing about a training is odd that no detector looks at: trials find it, and name it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "adam(lr=0.01, maximize=1) | mse | the optimizer's settings as they are by default (maximize=0, not maximize=1)",
+                "adam(lr=0.01, eps=100) | mse | the optimizer's settings as they are by default (eps=1e-8, not eps=100)",
+                "sgd(lr=0.02) | huber(delta=1e-6) | the usual loss for such targets, without weights"
+            })
+    void aTrialFindsTheOnePartThatIsToBlame(String optimizer, String loss, String change) {
+        Trainer trainer = Trainer.of(Losses.parse(loss))
+                .optimizer(Optimizer.parse(optimizer))
+                .epochs(100);
+        Finding first = Doctor.watch(trainer)
+                .train(net("tanh"), wave(), Rng.of(2), event -> {})
+                .findings()
+                .getFirst();
+        assertThat(first.cause()).isEqualTo(Cause.ONE_PART);
+        assertThat(first.severity()).isGreaterThan(Severity.NOTE);
+        assertThat(first.mend(Locale.ENGLISH)).isEqualTo("Make that change: " + change + ".");
+        assertThat(first.why(Locale.CHINESE)).doesNotContain("{").contains("只改一处");
+    }
+
+    @Test
+    void parametersThatAreTreatedBadlyAreFoundByTreatingAllAlike() {
+        Sequential net = net("tanh");
+        Trainer trainer = Trainer.of(Loss.MSE)
+                .epochs(150)
+                .optimizer(Optimizer.parse("adam(lr=0.01)"))
+                .groups(m -> List.of(
+                        new ParameterGroup(List.copyOf(Parameters.of(m).values()), Map.of("beta1", 0.0, "lr", 1e-7))));
+        Diagnosis diagnosis = Doctor.watch(trainer).train(net, wave(), Rng.of(2), event -> {});
+        assertThat(diagnosis.findings().getFirst().mends()).contains(Mend.ALL_ALIKE);
+    }
+
+    @Test
+    void trialsOfOnePartLeaveTheNetworkAsItWas() {
+        Sequential net = net("tanh");
+        Trainer trainer = Trainer.of(Loss.MSE)
+                .optimizer(Optimizer.parse("adam(lr=0.01, eps=100)"))
+                .epochs(50);
+        Sequential alone = net("tanh");
+        trainer.train(alone, wave(), Rng.of(2), event -> {});
+        Doctor.watch(trainer).train(net, wave(), Rng.of(2), event -> {});
+        assertThat(Parameters.of(net).get("2.weight").value().toArray())
+                .isEqualTo(Parameters.of(alone).get("2.weight").value().toArray());
+    }
+
+    @Test
+    void whereRowsHoldNoMoreThePlainNetworkSaysSoAndNothingElseIsTried() {
+        Rng rng = Rng.of(5);
+        Dataset noise = new Dataset(Tensor.normal(rng, 200, 2), Tensor.normal(rng, 200, 1));
+        Trainer trainer = Trainer.of(Loss.MSE)
+                .optimizer(Optimizer.parse("adam(lr=0.001, eps=100)"))
+                .epochs(20);
+        Activation a = Activations.RELU;
+        Diagnosis diagnosis = Doctor.watch(trainer)
+                .train(Sequential.mlp(2, List.of(4), 1, a, Init.suitedTo(a), Rng.of(1)), noise, rng, event -> {});
+        assertThat(diagnosis.findings()).extracting(Finding::cause).doesNotContain(Cause.ONE_PART);
+    }
+
+    @Test
+    void targetsThatAreAllTheSameAndOneThatIsFarBeyondTheOthersAreTold() {
+        Dataset wave = wave();
+        Dataset same = new Dataset(wave.x(), wave.y().times(0).plus(3));
+        double[] y = wave.y().toDoubles();
+        y[7] = 1e6;
+        Dataset wild = new Dataset(wave.x(), Tensor.of(y).unsqueeze(1));
+        assertThat(firstCause(same)).isEqualTo(Cause.CONSTANT_TARGETS);
+        assertThat(firstCause(wild)).isEqualTo(Cause.OUTLIERS);
+    }
+
+    private static Cause firstCause(Dataset data) {
+        return Doctor.watch(Trainer.of(Loss.MSE).epochs(20))
+                .train(net("relu"), data, Rng.of(2), event -> {})
+                .findings()
+                .getFirst()
+                .cause();
     }
 }

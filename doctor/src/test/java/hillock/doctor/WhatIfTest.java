@@ -9,8 +9,10 @@ import hillock.nn.Event;
 import hillock.nn.Init;
 import hillock.nn.Linear;
 import hillock.nn.Loss;
+import hillock.nn.Losses;
 import hillock.nn.Module;
 import hillock.nn.Optimizer;
+import hillock.nn.ParameterGroup;
 import hillock.nn.Parameters;
 import hillock.nn.Sequential;
 import hillock.nn.Trainer;
@@ -155,8 +157,12 @@ class WhatIfTest {
                 Linear.of(4, 1, Rng.of(2)),
                 Activations.SIGMOID);
         if (mend == Mend.WIDER) module = Rebuilt.withoutLastActivation(module).orElseThrow();
-        Trainer trainer = Trainer.of(Loss.MSE)
-                .optimizer(Optimizer.parse("adam(lr=0.01, weight_decay=0.5)"))
+        Trainer trainer = Trainer.of(Losses.huber(0.5))
+                .optimizer(Optimizer.parse("adam(lr=0.01, weight_decay=0.5, eps=0.1)"))
+                .clipNorm(5)
+                .averaging(0.5)
+                .rate((progress, epoch) -> 1 - progress)
+                .groups(ParameterGroup::withoutDecayOfVectors)
                 .epochs(2)
                 .validation(mend == Mend.WITHOUT_COPIES ? rows.select(1, 2, 3, 4) : rows);
         Event.Prepared ready = new Event.Prepared(trainer, module, rows, Rng.of(3));

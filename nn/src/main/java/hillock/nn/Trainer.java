@@ -22,7 +22,7 @@ import java.util.function.Function;
 ///         .train(net, data, Rng.of(1), event -> {});
 /// ```
 public final class Trainer {
-    private final Loss loss;
+    private Loss loss;
     private Optimizer optimizer = Optimizer.ADAM;
     private Function<Module, List<ParameterGroup>> groups = ParameterGroup::of;
     private Rate rate = Rate.CONSTANT;
@@ -62,6 +62,14 @@ public final class Trainer {
     /// A trainer with Adam, 100 epochs and batches of 32.
     public static Trainer of(Loss loss) {
         return new Trainer(loss);
+    }
+
+    /// What is to be made small instead, also on the validation rows if they are judged by it.
+    public Trainer loss(Loss other) {
+        return changed(t -> {
+            if (t.metric.equals(t.loss)) t.metric = other;
+            t.loss = other;
+        });
     }
 
     /// What makes the steps; Adam if not said.

@@ -8,6 +8,7 @@ import hillock.nn.Activation;
 import hillock.nn.Init;
 import hillock.nn.Linear;
 import hillock.nn.Loss;
+import hillock.nn.Losses;
 import hillock.nn.Module;
 import hillock.nn.Optimizer;
 import hillock.nn.ParameterGroup;
@@ -60,7 +61,7 @@ record Invented(
                 with("all inputs copies of one", Set.of(Cause.COPIED_INPUTS), Invented::copied, Invented::copied),
                 trained(
                         "a huge momentum with batches of one",
-                        Set.of(Cause.RATE_TOO_HIGH),
+                        Set.of(Cause.RATE_TOO_HIGH, Cause.ONE_PART),
                         t -> t.batch(1).optimizer(Optimizer.parse("sgd(lr=0.01, momentum=0.999)"))),
                 with("targets around a million", Set.of(Cause.UNSCALED_TARGETS), Invented::far, Invented::far),
                 built("one layer all zero", Set.of(Cause.SYMMETRIC_WEIGHTS, Cause.WEIGHTS_TOO_SMALL), Invented::zero),
@@ -93,6 +94,19 @@ record Invented(
                 with("validation columns in another order", Set.of(Cause.OTHER_RULE), d -> d, Invented::reversed),
                 built("a step for an activation", Set.of(Cause.NO_SLOPE), m -> activated(m, "sign(x)")),
                 built("hidden layers without a bend", Set.of(Cause.NO_BEND), m -> activated(m, "2 * x")),
+                trained(
+                        "the loss made larger",
+                        Set.of(Cause.ONE_PART),
+                        t -> t.optimizer(Optimizer.parse("adam(maximize=1)"))),
+                trained("an eps of 100", Set.of(Cause.ONE_PART), t -> t.optimizer(Optimizer.parse("adam(eps=100)"))),
+                trained(
+                        "a huber loss that knows signs alone",
+                        Set.of(Cause.ONE_PART),
+                        t -> t.loss(Losses.huber(1e-6)).optimizer(Optimizer.parse("sgd(lr=0.05)"))),
+                trained(
+                        "a rate that swings",
+                        Set.of(Cause.ONE_PART),
+                        t -> t.rate((progress, epoch) -> epoch % 2 == 0 ? 1 : 300)),
                 trained("an average that never moves", Set.of(Cause.AVERAGE_TOO_SLOW), t -> t.averaging(0.99999)));
     }
 

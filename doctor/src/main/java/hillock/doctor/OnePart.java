@@ -1,0 +1,78 @@
+package hillock.doctor;
+
+import static hillock.doctor.Severity.NOTE;
+import static hillock.doctor.Severity.SERIOUS;
+import static hillock.doctor.Severity.WARNING;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// D9: what the trials with one change say, where they were made. A part that was set to something
+/// unusual and with whose usual form the network learns is to blame. Otherwise a change that helps
+/// is told where nothing that was found would be mended by one that does; findings whose own mends
+/// were tried and did not help are less likely then.
+final class OnePart implements Detector {
+    /// Changes back to what is usual: nobody needs them who did not ask for something else.
+    private static final Set<Mend> RESETS = EnumSet.of(
+            Mend.DEFAULT_SETTINGS,
+            Mend.ALL_ALIKE,
+            Mend.UNCLIPPED,
+            Mend.NO_AVERAGE,
+            Mend.CONSTANT_RATE,
+            Mend.NO_DECAY,
+            Mend.PLAIN_LOSS);
+
+    /// They say what came of it, not why.
+    private static final Set<Cause> OUTCOMES = EnumSet.of(Cause.NOTHING_LEARNT, Cause.CANNOT_OVERFIT, Cause.NO_BETTER);
+
+    @Override
+    public List<Finding> examine(Evidence e, List<Finding> found) {
+        if (e.oneChange().isEmpty()) return List.of();
+        OneChange trials = e.oneChange().get();
+        List<Mend> helpful = OneChange.TRIED.stream().filter(trials::helps).toList();
+        List<Finding> told = found.stream().filter(f -> f.severity() != NOTE).toList();
+        Set<Mend> claimed =
+                told.stream().flatMap(f -> Mend.against(f.cause()).stream()).collect(Collectors.toSet());
+        boolean open = told.stream().allMatch(f -> OUTCOMES.contains(f.cause()));
+        Optional<Mend> blamed = helpful.stream()
+                .filter(m -> !claimed.contains(m) && (RESETS.contains(m) || open))
+                .findFirst();
+        return blamed.map(m -> List.of(finding(m, trials, e))).orElse(List.of());
+    }
+
+    private static Finding finding(Mend mend, OneChange trials, Evidence e) {
+        double with = 1 - trials.after().get(mend);
+        return Finding.of(
+                Cause.ONE_PART,
+                e.learnt() ? WARNING : SERIOUS,
+                new Place.Network(),
+                1 - trials.before(),
+                with,
+                1,
+                mend,
+                Usual.Odd.of(mend, e.trainer().optimizer()),
+                with,
+                1 - trials.before());
+    }
+
+    /// The findings, with those less severe whose mends were tried in vain where something else helped.
+    static List<Finding> doubted(List<Finding> found, Evidence e) {
+        Optional<Finding> part =
+                found.stream().filter(f -> f.cause() == Cause.ONE_PART).findFirst();
+        if (part.isEmpty() || part.get().details().stream().noneMatch(RESETS::contains)) return found;
+        OneChange trials = e.oneChange().orElseThrow();
+        Severity most = part.get().severity() == SERIOUS ? WARNING : NOTE;
+        List<Finding> less = new ArrayList<>();
+        for (Finding f : found) {
+            List<Mend> tried =
+                    Mend.against(f.cause()).stream().filter(trials::tried).toList();
+            boolean inVain = !tried.isEmpty() && tried.stream().noneMatch(trials::helps);
+            less.add(inVain ? f.with(f.severity().atMost(most)) : f);
+        }
+        return less;
+    }
+}
