@@ -4,7 +4,6 @@ import static hillock.doctor.Severity.NOTE;
 import static hillock.doctor.Severity.SERIOUS;
 import static hillock.doctor.Severity.WARNING;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +37,11 @@ final class OnePart implements Detector {
         Set<Mend> claimed =
                 told.stream().flatMap(f -> Mend.against(f.cause()).stream()).collect(Collectors.toSet());
         boolean open = told.stream().allMatch(f -> OUTCOMES.contains(f.cause()));
+        boolean doubtful = told.stream().allMatch(f -> OUTCOMES.contains(f.cause()) || inVain(f, trials));
+        // Another network may help against much, which does not say what was wrong with this one.
         Optional<Mend> blamed = helpful.stream()
-                .filter(m -> !claimed.contains(m) && (RESETS.contains(m) || open))
+                .filter(m ->
+                        !claimed.contains(m) && (RESETS.contains(m) || (m == Mend.PLAIN_NETWORK ? open : doubtful)))
                 .findFirst();
         return blamed.map(m -> List.of(finding(m, trials, e))).orElse(List.of());
     }
@@ -63,16 +65,17 @@ final class OnePart implements Detector {
     static List<Finding> doubted(List<Finding> found, Evidence e) {
         Optional<Finding> part =
                 found.stream().filter(f -> f.cause() == Cause.ONE_PART).findFirst();
-        if (part.isEmpty() || part.get().details().stream().noneMatch(RESETS::contains)) return found;
+        if (part.isEmpty()) return found;
         OneChange trials = e.oneChange().orElseThrow();
         Severity most = part.get().severity() == SERIOUS ? WARNING : NOTE;
-        List<Finding> less = new ArrayList<>();
-        for (Finding f : found) {
-            List<Mend> tried =
-                    Mend.against(f.cause()).stream().filter(trials::tried).toList();
-            boolean inVain = !tried.isEmpty() && tried.stream().noneMatch(trials::helps);
-            less.add(inVain ? f.with(f.severity().atMost(most)) : f);
-        }
-        return less;
+        return found.stream()
+                .map(f -> inVain(f, trials) ? f.with(f.severity().atMost(most)) : f)
+                .toList();
+    }
+
+    private static boolean inVain(Finding f, OneChange trials) {
+        List<Mend> tried =
+                Mend.against(f.cause()).stream().filter(trials::tried).toList();
+        return !tried.isEmpty() && tried.stream().noneMatch(trials::helps);
     }
 }

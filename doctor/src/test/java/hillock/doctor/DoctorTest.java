@@ -393,7 +393,7 @@ class DoctorTest {
             value = {
                 "adam(lr=0.01, maximize=1) | mse | the optimizer's settings as they are by default (maximize=0, not maximize=1)",
                 "adam(lr=0.01, eps=100) | mse | the optimizer's settings as they are by default (eps=1e-8, not eps=100)",
-                "sgd(lr=0.02) | huber(delta=1e-6) | the usual loss for such targets, without weights"
+                "sgd(lr=0.02) | huber(delta=1e-6) | the usual loss for such targets, as a mean and without weights"
             })
     void aTrialFindsTheOnePartThatIsToBlame(String optimizer, String loss, String change) {
         Trainer trainer = Trainer.of(Losses.parse(loss))
