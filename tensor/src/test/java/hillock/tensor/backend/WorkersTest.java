@@ -3,7 +3,11 @@ package hillock.tensor.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +26,7 @@ class WorkersTest {
     @AfterEach
     void allThreads() {
         Workers.giveWay(true);
+        Workers.idle(10_000_000_000L);
         Workers.useThreads(Runtime.getRuntime().availableProcessors());
     }
 
@@ -32,6 +37,27 @@ class WorkersTest {
         AtomicIntegerArray runs = new AtomicIntegerArray(1000);
         Workers.run(1000, runs::incrementAndGet);
         for (int i = 0; i < 1000; i++) assertThat(runs.get(i)).isEqualTo(1);
+    }
+
+    @Test
+    void noThreadStaysThatHasNothingToDo() throws InterruptedException {
+        Workers.idle(1_000_000);
+        Workers.useThreads(2);
+        Set<Thread> workers = ConcurrentHashMap.newKeySet();
+        CountDownLatch bothBegan = new CountDownLatch(2);
+        Workers.run(2, _ -> {
+            workers.add(Thread.currentThread());
+            bothBegan.countDown();
+            awaitQuietly(bothBegan);
+        });
+        workers.remove(Thread.currentThread());
+        assertThat(workers).singleElement().satisfies(worker -> {
+            assertThat(worker.getName()).isEqualTo("hillock-worker");
+            assertThat(worker.isDaemon()).isTrue();
+            assertThat(worker).isNotInstanceOf(ForkJoinWorkerThread.class);
+        });
+        for (Thread worker : workers)
+            assertThat(worker.join(Duration.ofMinutes(1))).isTrue();
     }
 
     @Test
