@@ -10,10 +10,10 @@ final class Sample {
     static final int ROWS = 512;
 
     /// Rows of the look before training.
-    static final int FIRST = 256;
+    static final int FIRST = 128;
 
     /// Rows of the looks between.
-    static final int FEWER = 128;
+    static final int FEWER = 64;
 
     /// Numbers of a table that are looked at: 32 MB.
     static final int NUMBERS = 4_000_000;
