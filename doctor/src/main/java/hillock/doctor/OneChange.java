@@ -42,7 +42,7 @@ public record OneChange(double before, double sound, Map<Mend, Double> after) {
     private static final int STEPS = 1000;
     private static final int FEWEST_STEPS = 50;
     /// Multiplications of a trial, some seconds' work at the most.
-    private static final double WORK = 4e10;
+    private static final double WORK = 2e10;
 
     private static final double RATE = 0.005;
     private static final int LEAST_BATCH = 16;
