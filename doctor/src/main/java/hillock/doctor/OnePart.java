@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// D9: what the trials with one change say, where they were made. A part that was set to something
@@ -22,7 +23,6 @@ final class OnePart implements Detector {
             Mend.UNCLIPPED,
             Mend.NO_AVERAGE,
             Mend.CONSTANT_RATE,
-            Mend.NO_DECAY,
             Mend.PLAIN_LOSS);
 
     /// They say what came of it, not why.
@@ -38,10 +38,19 @@ final class OnePart implements Detector {
                 told.stream().flatMap(f -> Mend.against(f.cause()).stream()).collect(Collectors.toSet());
         boolean open = told.stream().allMatch(f -> OUTCOMES.contains(f.cause()));
         boolean doubtful = told.stream().allMatch(f -> OUTCOMES.contains(f.cause()) || inVain(f, trials));
-        // Another network may help against much, which does not say what was wrong with this one.
+        double mended = helpful.stream()
+                .filter(claimed::contains)
+                .mapToDouble(trials.after()::get)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+        Predicate<Mend> isToBlame = m -> switch (m) {
+            case Mend reset when RESETS.contains(reset) -> trials.after().get(reset) < mended;
+            // Another network may help against much, which does not say what was wrong with this one.
+            case PLAIN_NETWORK -> open;
+            default -> doubtful;
+        };
         Optional<Mend> blamed = helpful.stream()
-                .filter(m ->
-                        !claimed.contains(m) && (RESETS.contains(m) || (m == Mend.PLAIN_NETWORK ? open : doubtful)))
+                .filter(m -> !claimed.contains(m) && isToBlame.test(m))
                 .findFirst();
         return blamed.map(m -> List.of(finding(m, trials, e))).orElse(List.of());
     }

@@ -410,6 +410,18 @@ class DoctorTest {
     }
 
     @Test
+    void aRateThatIsTooHighIsNotBlamedOnAnotherPart() {
+        Trainer trainer = Trainer.of(Loss.MSE)
+                .epochs(80)
+                .optimizer(Optimizer.parse("adamw(lr=3, weight_decay=0.05)"))
+                .clipNorm(5)
+                .rate((progress, epoch) -> 1 - 0.5 * progress)
+                .groups(ParameterGroup::withoutDecayOfVectors);
+        Diagnosis diagnosis = Doctor.watch(trainer).train(net("relu"), wave(), Rng.of(2), event -> {});
+        assertThat(diagnosis.findings().getFirst().cause()).isEqualTo(Cause.RATE_TOO_HIGH);
+    }
+
+    @Test
     void parametersThatAreTreatedBadlyAreFoundByTreatingAllAlike() {
         Sequential net = net("tanh");
         Trainer trainer = Trainer.of(Loss.MSE)
