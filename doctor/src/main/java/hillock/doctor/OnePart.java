@@ -4,6 +4,7 @@ import static hillock.doctor.Severity.NOTE;
 import static hillock.doctor.Severity.SERIOUS;
 import static hillock.doctor.Severity.WARNING;
 
+import hillock.nn.Activation.Setting;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +66,15 @@ final class OnePart implements Detector {
                 with,
                 1,
                 mend,
-                Usual.Odd.of(mend, e.trainer().optimizer()),
+                odd(mend, e),
                 with,
                 1 - trials.before());
+    }
+
+    private static Usual.Odd odd(Mend mend, Evidence e) {
+        if (mend != Mend.TESTED_RATE) return Usual.Odd.of(mend, e.trainer().optimizer());
+        double tested = e.rangeTest().orElseThrow().choice().orElseThrow();
+        return new Usual.Odd(List.of(new Setting("lr", e.lr())), List.of(new Setting("lr", tested)));
     }
 
     /// The findings, with those less severe whose mends were tried in vain where something else helped.
