@@ -39,7 +39,8 @@ import java.util.Set;
 /// | `CONSTANT_RATE` | the optimizer's own rate to the end | a schedule that ends early |
 /// | `PROBABILITIES` | puts a sigmoid or log_softmax at the end | a loss that takes probabilities |
 /// | `ZERO_ONE` | brings the targets into 0 to 1 | targets that are no probabilities |
-/// | `CUT_OFF` | cuts columns off at ten median deviations, then scales them | wild values |
+/// | `CUT_OFF` | cuts inputs, and targets that are numbers, off at ten median deviations, then scales inputs | wild
+/// values |
 /// | `ONE_INPUT` | sets all inputs but one to 0 | inputs that are copies |
 /// | `WITHOUT_LEAK` | sets inputs that are the target to 0 | a leak |
 /// | `WITHOUT_COPIES` | leaves out training rows that validation has | duplicates |

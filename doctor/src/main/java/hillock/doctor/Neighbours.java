@@ -16,8 +16,10 @@ final class Neighbours {
     /// Losses of a single logit.
     private static final Set<String> LOGISTIC = Set.of("bce_with_logits", "focal");
 
-    /// Losses whose outputs are no numbers as the targets are: rates, quantiles, probabilities.
-    private static final Set<String> OTHER = Set.of("quantile", "poisson_nll", "kl_div", "hinge_embedding");
+    /// Losses whose outputs are no numbers as the targets are: rates, quantiles, probabilities,
+    /// margins.
+    private static final Set<String> OTHER =
+            Set.of("quantile", "poisson_nll", "kl_div", "hinge", "squared_hinge", "hinge_embedding", "soft_margin");
 
     static final int ROWS = 400;
     private static final int NEAREST = 5;

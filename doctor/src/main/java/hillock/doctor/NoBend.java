@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// D3: hidden layers that bend nowhere, since there is no activation between them, or its slope is the same at every
-/// row:
-/// together they are one linear layer, whatever their number, and the rows want more than that.
+/// D3: hidden layers that bend nowhere, since there is no activation between them, or its slope is
+/// the same at every row: together they are one linear layer, whatever their number, and the rows
+/// want more than that.
 final class NoBend implements Detector {
     private static final double SAME = 1e-3;
 

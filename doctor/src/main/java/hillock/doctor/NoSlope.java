@@ -6,9 +6,8 @@ import static hillock.doctor.Severity.WARNING;
 import java.util.ArrayList;
 import java.util.List;
 
-/// D3: an activation whose slope is 0 wherever it has one, as that of a step, of rounding, or of a constant: no
-/// gradient
-/// comes through, and what lies before it stays as it began.
+/// D3: an activation whose slope is 0 wherever it has one, as that of a step, of rounding, or of a
+/// constant: no gradient comes through, and what lies before it stays as it began.
 final class NoSlope implements Detector {
     private static final double LEAST = 0.01;
 

@@ -22,7 +22,7 @@ import java.util.SequencedMap;
 /// @param before the error as it was, see [Neighbours#error], at most 1
 /// @param sound that of the plain network
 /// @param after with each change that there was to make
-public record OneChange(double before, double sound, Map<Mend, Double> after) {
+record OneChange(double before, double sound, Map<Mend, Double> after) {
     /// The changes, those first that put something unusual back to what is usual.
     static final List<Mend> TRIED = List.of(
             Mend.DEFAULT_SETTINGS,
@@ -41,7 +41,7 @@ public record OneChange(double before, double sound, Map<Mend, Double> after) {
 
     private static final int STEPS = 1000;
     private static final int FEWEST_STEPS = 50;
-    /// Multiplications of a trial, some seconds' work at the most.
+    /// Multiplications of a trial, a second or two of work at the most.
     private static final double WORK = 2e10;
 
     private static final double RATE = 0.005;

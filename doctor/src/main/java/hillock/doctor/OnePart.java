@@ -13,9 +13,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// D9: what the trials with one change say, where they were made. A part that was set to something
-/// unusual and with whose usual form the network learns is to blame. Otherwise a change that helps
-/// is told where nothing that was found would be mended by one that does; findings whose own mends
-/// were tried and did not help are less likely then.
+/// unusual is to blame if its usual form lets the network learn, and more so than mending what else
+/// was found. Any other change that helps is told where nothing else was found, or only what was
+/// mended in vain; another network only where nothing was. What was mended in vain is less likely
+/// then, and told as less severe.
 final class OnePart implements Detector {
     /// Changes back to what is usual: nobody needs them who did not ask for something else.
     private static final Set<Mend> RESETS = EnumSet.of(

@@ -16,7 +16,6 @@ import hillock.nn.Loss;
 import hillock.nn.Losses;
 import hillock.nn.Module;
 import hillock.nn.Optimizer;
-import hillock.nn.ParameterGroup;
 import hillock.nn.Parameters;
 import hillock.nn.Sequential;
 import hillock.nn.Trainer;
@@ -25,11 +24,9 @@ import hillock.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -384,79 +381,6 @@ class DoctorTest {
         return Doctor.watch(trainer).train(net, training, Rng.of(2), event -> {}).findings().stream()
                 .filter(f -> f.cause() == Cause.DUPLICATES)
                 .toList();
-    }
-
-    /// One thing about a training is odd that no detector looks at: trials find it, and name it.
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "adam(lr=0.01, maximize=1) | mse | the optimizer's settings as they are by default (maximize=0, not maximize=1)",
-                "adam(lr=0.01, eps=100) | mse | the optimizer's settings as they are by default (eps=1e-8, not eps=100)",
-                "sgd(lr=0.02) | huber(delta=1e-6) | the usual loss for such targets, as a mean and without weights"
-            })
-    void aTrialFindsTheOnePartThatIsToBlame(String optimizer, String loss, String change) {
-        Trainer trainer = Trainer.of(Losses.parse(loss))
-                .optimizer(Optimizer.parse(optimizer))
-                .epochs(100);
-        Finding first = Doctor.watch(trainer)
-                .train(net("tanh"), wave(), Rng.of(2), event -> {})
-                .findings()
-                .getFirst();
-        assertThat(first.cause()).isEqualTo(Cause.ONE_PART);
-        assertThat(first.severity()).isGreaterThan(Severity.NOTE);
-        assertThat(first.mend(Locale.ENGLISH)).isEqualTo("Make that change: " + change + ".");
-        assertThat(first.why(Locale.CHINESE)).doesNotContain("{").contains("只改一处");
-    }
-
-    @Test
-    void aRateThatIsTooHighIsNotBlamedOnAnotherPart() {
-        Trainer trainer = Trainer.of(Loss.MSE)
-                .epochs(80)
-                .optimizer(Optimizer.parse("adamw(lr=3, weight_decay=0.05)"))
-                .clipNorm(5)
-                .rate((progress, epoch) -> 1 - 0.5 * progress)
-                .groups(ParameterGroup::withoutDecayOfVectors);
-        Diagnosis diagnosis = Doctor.watch(trainer).train(net("relu"), wave(), Rng.of(2), event -> {});
-        assertThat(diagnosis.findings().getFirst().cause()).isEqualTo(Cause.RATE_TOO_HIGH);
-    }
-
-    @Test
-    void parametersThatAreTreatedBadlyAreFoundByTreatingAllAlike() {
-        Sequential net = net("tanh");
-        Trainer trainer = Trainer.of(Loss.MSE)
-                .epochs(150)
-                .optimizer(Optimizer.parse("adam(lr=0.01)"))
-                .groups(m -> List.of(
-                        new ParameterGroup(List.copyOf(Parameters.of(m).values()), Map.of("beta1", 0.0, "lr", 1e-7))));
-        Diagnosis diagnosis = Doctor.watch(trainer).train(net, wave(), Rng.of(2), event -> {});
-        assertThat(diagnosis.findings().getFirst().mends()).contains(Mend.ALL_ALIKE);
-    }
-
-    @Test
-    void trialsOfOnePartLeaveTheNetworkAsItWas() {
-        Sequential net = net("tanh");
-        Trainer trainer = Trainer.of(Loss.MSE)
-                .optimizer(Optimizer.parse("adam(lr=0.01, eps=100)"))
-                .epochs(50);
-        Sequential alone = net("tanh");
-        trainer.train(alone, wave(), Rng.of(2), event -> {});
-        Doctor.watch(trainer).train(net, wave(), Rng.of(2), event -> {});
-        assertThat(Parameters.of(net).get("2.weight").value().toArray())
-                .isEqualTo(Parameters.of(alone).get("2.weight").value().toArray());
-    }
-
-    @Test
-    void whereRowsHoldNoMoreThePlainNetworkSaysSoAndNothingElseIsTried() {
-        Rng rng = Rng.of(5);
-        Dataset noise = new Dataset(Tensor.normal(rng, 200, 2), Tensor.normal(rng, 200, 1));
-        Trainer trainer = Trainer.of(Loss.MSE)
-                .optimizer(Optimizer.parse("adam(lr=0.001, eps=100)"))
-                .epochs(20);
-        Activation a = Activations.RELU;
-        Diagnosis diagnosis = Doctor.watch(trainer)
-                .train(Sequential.mlp(2, List.of(4), 1, a, Init.suitedTo(a), Rng.of(1)), noise, rng, event -> {});
-        assertThat(diagnosis.findings()).extracting(Finding::cause).doesNotContain(Cause.ONE_PART);
     }
 
     @Test

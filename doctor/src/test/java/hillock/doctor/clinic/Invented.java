@@ -107,6 +107,26 @@ record Invented(
                         "a rate that swings",
                         Set.of(Cause.ONE_PART),
                         t -> t.rate((progress, epoch) -> epoch % 2 == 0 ? 1 : 300)),
+                trained(
+                        "a rate that falls as steps are made",
+                        Set.of(Cause.ONE_PART),
+                        t -> t.optimizer(Optimizer.parse("adagrad(lr=0.05, lr_decay=10)"))),
+                trained(
+                        "a warm-up that lasts for ever",
+                        Set.of(Cause.ONE_PART),
+                        t -> t.rate((progress, epoch) -> 1e-4 * progress)),
+                trained(
+                        "weight decay of a group",
+                        Set.of(Cause.ONE_PART),
+                        t -> t.optimizer(Optimizer.parse("sgd(lr=0.05)")).groups(Invented::decayed)),
+                built(
+                        "an activation of three hundred waves",
+                        Set.of(Cause.ONE_PART, Cause.EXPLODING_GRADIENTS),
+                        m -> activated(m, "abs(sin(300 * x))")),
+                built(
+                        "an output through tanh",
+                        Set.of(Cause.OUTPUT_RANGE),
+                        m -> Network.with(m, Activation.parse("tanh"))),
                 trained("an average that never moves", Set.of(Cause.AVERAGE_TOO_SLOW), t -> t.averaging(0.99999)));
     }
 
@@ -143,6 +163,10 @@ record Invented(
                 .filter(p -> !still.contains(p))
                 .toList();
         return List.of(new ParameterGroup(still, Map.of("lr", 0.0)), new ParameterGroup(others, Map.of()));
+    }
+
+    private static List<ParameterGroup> decayed(Module m) {
+        return List.of(new ParameterGroup(List.copyOf(Parameters.of(m).values()), Map.of("weight_decay", 0.5)));
     }
 
     private static Dataset copied(Dataset d) {
