@@ -118,9 +118,7 @@ public record Verdict(
     static Verdict of(Evidence evidence) {
         Contest toLine = evidence.between(Contender.NETWORK, Contender.LINEAR);
         Contest toConstant = evidence.learning(Contender.NETWORK);
-        Kind kind = tooFew(evidence)
-                ? Kind.TOO_FEW_ROWS
-                : kind(evidence.telling(), toLine, toConstant, evidence.learnt(Contender.LINEAR));
+        Kind kind = tooFew(evidence) ? Kind.TOO_FEW_ROWS : kind(evidence, toLine, toConstant);
         Contender rival = better(evidence, kind);
         if (rival != Contender.LINEAR) kind = Kind.RIVAL_IS_BETTER;
         Contest decisive = rival == Contender.LINEAR ? toLine : evidence.between(Contender.NETWORK, rival);
@@ -203,14 +201,19 @@ public record Verdict(
         return evidence.telling() < (evidence.classifies() ? FEWEST_CLASSES : FEWEST_NUMBERS);
     }
 
-    private static Kind kind(int rows, Contest toLine, Contest toConstant, boolean lineLearnt) {
+    private static Kind kind(Evidence evidence, Contest toLine, Contest toConstant) {
         boolean learnt = toConstant.outcome() == Contest.Outcome.BETTER;
-        if (toLine.outcome() == Contest.Outcome.WORSE && (learnt || lineLearnt)) return Kind.LINEAR_IS_BETTER;
+        boolean lineWins = toLine.outcome() == Contest.Outcome.WORSE;
+        if (lineWins && (learnt || evidence.learnt(Contender.LINEAR))) return Kind.LINEAR_IS_BETTER;
         if (learnt && toLine.outcome() == Contest.Outcome.BETTER) return Kind.WORTH_IT;
         boolean unclear = toLine.outcome() == Contest.Outcome.SAME || toConstant.outcome() == Contest.Outcome.SAME;
-        // A gain that is half beyond chance may well be real: more rows would tell.
+        // A gain that is half beyond chance may well be real: more rows would tell, or more folds,
+        // which are few however many rows they have.
         boolean promising = !learnt && toConstant.gain() > toConstant.noise() / 2;
-        if (unclear && rows < (promising ? PROMISING_ROWS : ENOUGH_ROWS)) return Kind.TOO_FEW_ROWS;
+        int rows = evidence.telling();
+        boolean few = rows < ENOUGH_ROWS
+                || (promising && (rows < PROMISING_ROWS || evidence.folds().isPresent()));
+        if (unclear && few) return Kind.TOO_FEW_ROWS;
         return learnt ? Kind.LINEAR_DOES : Kind.NOTHING_LEARNT;
     }
 

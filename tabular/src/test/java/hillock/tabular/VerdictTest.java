@@ -367,4 +367,32 @@ class VerdictTest {
         java.util.Arrays.fill(values, value);
         return values;
     }
+
+    /// Five folds are five comparisons, however many rows are in each: that they differ does not
+    /// say that nothing was learnt.
+    @ParameterizedTest
+    @CsvSource({
+        "1.4 1.0 0.6 0.4 0.1, TOO_FEW_ROWS",
+        "0.7 0.7 0.7 0.7 0.6, LINEAR_DOES",
+        "0.1 -0.1 0.1 -0.1 0, NOTHING_LEARNT"
+    })
+    void foldsThatDifferDoNotSayThatNothingWasLearnt(String gains, Verdict.Kind expected) {
+        List<Evidence> folds = Arrays.stream(gains.split(" "))
+                .map(Double::parseDouble)
+                .map(gain -> Evidence.of(
+                        new double[50],
+                        Map.of(
+                                Contender.NETWORK, errors(2 - gain),
+                                Contender.LINEAR, errors(2 - gain),
+                                Contender.CONSTANT, errors(2))))
+                .toList();
+        assertThat(Verdict.of(Evidence.ofFolds(folds, 250, 0.25)).kind()).isEqualTo(expected);
+    }
+
+    /// Answers with that squared error.
+    private static double[] errors(double squared) {
+        double[] answers = new double[50];
+        Arrays.fill(answers, Math.sqrt(squared));
+        return answers;
+    }
 }
